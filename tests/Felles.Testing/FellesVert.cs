@@ -1,0 +1,69 @@
+using Felles.Host;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Felles.Testing;
+
+/// <summary>The whole program in this process, on a free loopback port, with a data folder and database of its own.</summary>
+public sealed class FellesVert : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly DirectoryInfo? ownFolder;
+
+    private FellesVert(WebApplication app, DirectoryInfo? ownFolder, string dataDirectory)
+    {
+        this.app = app;
+        this.ownFolder = ownFolder;
+        DataDirectory = dataDirectory;
+        var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
+        Address = new Uri(addresses.Addresses.First());
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    }
+
+    public Uri Address { get; }
+
+    public string DataDirectory { get; }
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public string ClientFile(string navn) => Path.Combine(DataDirectory, "klienter", navn + ".json");
+
+    /// <param name="database">Null for SQLite in the data folder, otherwise a PostgreSQL connection string to an empty database.</param>
+    /// <param name="persons">Size of the synthetic population.</param>
+    /// <param name="dataDirectory">An existing folder to start on again; null for a new one that goes away with the host.</param>
+    /// <param name="settings">Further settings, <c>Felles:…=value</c>.</param>
+    public static async Task<FellesVert> StartAsync(
+        string? database = null, int persons = 400, string? dataDirectory = null, params string[] settings)
+    {
+        var ownFolder = dataDirectory is null ? Directory.CreateTempSubdirectory("felles-test-") : null;
+        var folder = dataDirectory ?? ownFolder!.FullName;
+        var args = new List<string>
+        {
+            "--urls=http://127.0.0.1:0",
+            $"--Felles:DataDirectory={folder}",
+            $"--Felles:Population:Size={persons}",
+            "--Logging:LogLevel:Default=Warning",
+        };
+        if (database is not null)
+        {
+            args.Add($"--Felles:Database={database}");
+        }
+
+        args.AddRange(settings.Select(s => "--" + s));
+        var app = FellesApp.Create([.. args]);
+        await app.StartAsync();
+        return new FellesVert(app, ownFolder, folder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        ownFolder?.Delete(recursive: true);
+    }
+}
