@@ -1,8 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using Felles.Host;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Felles.Testing;
 
@@ -12,13 +11,12 @@ public sealed class FellesVert : IAsyncDisposable
     private readonly WebApplication app;
     private readonly DirectoryInfo? ownFolder;
 
-    private FellesVert(WebApplication app, DirectoryInfo? ownFolder, string dataDirectory)
+    private FellesVert(WebApplication app, Uri address, DirectoryInfo? ownFolder, string dataDirectory)
     {
         this.app = app;
         this.ownFolder = ownFolder;
         DataDirectory = dataDirectory;
-        var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
-        Address = new Uri(addresses.Addresses.First());
+        Address = address;
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
     }
 
@@ -41,9 +39,12 @@ public sealed class FellesVert : IAsyncDisposable
     {
         var ownFolder = dataDirectory is null ? Directory.CreateTempSubdirectory("felles-test-") : null;
         var folder = dataDirectory ?? ownFolder!.FullName;
+        // The issuer is part of every token, so the port must be known before the start.
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var args = new List<string>
         {
-            "--urls=http://127.0.0.1:0",
+            $"--urls={address.GetLeftPart(UriPartial.Authority)}",
+            $"--Felles:PublicUrl={address.GetLeftPart(UriPartial.Authority)}",
             $"--Felles:DataDirectory={folder}",
             $"--Felles:Population:Size={persons}",
             "--Logging:LogLevel:Default=Warning",
@@ -56,7 +57,14 @@ public sealed class FellesVert : IAsyncDisposable
         args.AddRange(settings.Select(s => "--" + s));
         var app = FellesApp.Create([.. args]);
         await app.StartAsync();
-        return new FellesVert(app, ownFolder, folder);
+        return new FellesVert(app, address, ownFolder, folder);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async ValueTask DisposeAsync()
