@@ -1,0 +1,7 @@
+namespace Felles.Folkeregister.Contracts.Personmodell;
+
+/// <summary>Limited legal capacity.</summary>
+public sealed record RettsligHandleevne : Opplysning
+{
+    public string? RettsligHandleevneomfang { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace Felles.Folkeregister.Contracts.Personmodell;
+
+/// <summary>Kind of guardianship.</summary>
+public enum Vergemaaltype
+{
+    EnsligMindreaarigAsylsoeker,
+    EnsligMindreaarigFlyktning,
+    Voksen,
+    MidlertidigForVoksen,
+    Mindreaarig,
+    MidlertidigForMindreaarig,
+    ForvaltningUtenforVergemaal,
+    StadfestetFremtidsfullmakt,
+}
