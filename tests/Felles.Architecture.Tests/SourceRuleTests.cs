@@ -34,5 +34,5 @@ public sealed class SourceRuleTests
     public void SQL_over_another_modules_table_is_found() =>
         Assert.Equal(
             ["Feil.cs has SQL over tilgang"],
-            SourceRules.ForeignSql("Feil.cs", "folkeregister", ["folkeregister", "tilgang"], "from folkeregister.person join tilgang.tilgang on true"));
+            SourceRules.ForeignSql("Feil.cs", "folkeregister", Schemas, "from folkeregister.person join tilgang.tilgang on true"));
 }

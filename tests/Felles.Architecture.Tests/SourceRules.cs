@@ -28,6 +28,6 @@ internal static partial class SourceRules
         where schema != ownSchema && schemas.Contains(schema)
         select $"{name} has SQL over {schema}";
 
-    [GeneratedRegex(@"\b(?:from|join|into|update|table)\s+(?<schema>[a-z_]+)\.[a-z_]+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:from|join|into|update|table)\s+(?<schema>[a-z_]+)\.[a-z_]+", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex SqlTable();
 }

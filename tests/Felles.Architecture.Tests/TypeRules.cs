@@ -42,6 +42,6 @@ internal static class TypeRules
     private static bool IsGenerated(Type type) =>
         type.Namespace is null || type.Name.Contains('<')
         || type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
-        || type.GetCustomAttributes(inherit: false).Any(a => a.GetType().Name is "GeneratedCodeAttribute" or "RazorCompiledItemMetadataAttribute")
+        || type.GetCustomAttributes(inherit: false).Any(a => a.GetType().Name.StartsWith("GeneratedCode", StringComparison.Ordinal))
         || GeneratedNamespaces.Any(start => type.Namespace.StartsWith(start, StringComparison.Ordinal));
 }
