@@ -4,8 +4,8 @@ using System.Text;
 namespace Felles.Kernel.Datafiler;
 
 /// <summary>
-/// A table from the repository's <c>data/</c> folder, embedded in the assembly that uses it. The file is RFC 4180 CSV in UTF-8 with one header
-/// line; lines that start with <c>#</c> before the header tell source, date and licence and are skipped.
+/// A table from the repository's <c>data/</c> folder, embedded in the assembly that uses it. The file is RFC 4180 CSV in UTF-8 with one
+/// header line; lines that start with <c>#</c> before the header tell source, date and licence and are skipped.
 /// </summary>
 public sealed class Datatabell
 {

@@ -1,7 +1,8 @@
 namespace Felles.Kernel.Feil;
 
 /// <summary>
-/// A stable error code. Each is declared once, as a static field of a class named <c>…Feilkoder</c>, and listed in <c>docs/error-codes.md</c>.
+/// A stable error code. Each is declared once, as a static field of a class named <c>…Feilkoder</c>, and listed in
+/// <c>docs/error-codes.md</c>.
 /// </summary>
 /// <param name="Kode">What programs compare.</param>
 /// <param name="Tekst">What a person reads.</param>

@@ -5,8 +5,8 @@ using System.Numerics;
 namespace Felles.Kernel.Identifikatorer;
 
 /// <summary>
-/// The 128-bit identifier of a version of a document. Folkeregisteret writes it as 32 lower-case hexadecimal digits; upper case and the dashed form of a
-/// UUID (RFC 9562) are read as the same value.
+/// The 128-bit identifier of a version of a document. Folkeregisteret writes it as 32 lower-case hexadecimal digits; upper case and the
+/// dashed form of a UUID (RFC 9562) are read as the same value.
 /// </summary>
 public readonly struct Dokumentidentifikator : IEquatable<Dokumentidentifikator>, IComparable<Dokumentidentifikator>
 {

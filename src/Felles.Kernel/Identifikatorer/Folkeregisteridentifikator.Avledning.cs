@@ -1,8 +1,8 @@
 namespace Felles.Kernel.Identifikatorer;
 
 /// <content>
-/// What the digits tell about the person. The register's own birth date and gender come first: both may differ from the digits, and neither can be
-/// read from a number that is issued from 2032 ("Nytt fødselsnummer fra 2032", Skatteetaten).
+/// What the digits tell about the person. The register's own birth date and gender come first: both may differ from the digits, and neither
+/// can be read from a number that is issued from 2032 ("Nytt fødselsnummer fra 2032", Skatteetaten).
 /// </content>
 public readonly partial struct Folkeregisteridentifikator
 {
@@ -24,8 +24,8 @@ public readonly partial struct Folkeregisteridentifikator
     }
 
     /// <summary>
-    /// The gender, or null where the digits do not tell it: when <see cref="FoelgerRegel1964"/> is false, and when year and individnummer show
-    /// that the number was issued from 2032.
+    /// The gender, or null where the digits do not tell it: when <see cref="FoelgerRegel1964"/> is false, and when year and individnummer
+    /// show that the number was issued from 2032.
     /// </summary>
     public Kjoenn? Kjoenn
     {

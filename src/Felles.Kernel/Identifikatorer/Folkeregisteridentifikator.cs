@@ -5,7 +5,8 @@ namespace Felles.Kernel.Identifikatorer;
 /// <summary>
 /// A fødselsnummer or D-number (folkeregisterloven § 2-2). Accepts the rule of 1964 and its superset for numbers issued from 1 January 2032
 /// ("Nytt fødselsnummer fra 2032", Skatteetaten), and Tenor's synthetic series with 80 added to the month. A valid number need not exist.
-/// <para>Eight bytes; parsing and formatting to spans do not allocate. <see cref="ToString"/> is masked: use <see cref="ToWire"/> on purpose.</para>
+/// <para>Eight bytes; parsing and formatting to spans do not allocate. <see cref="ToString"/> is masked: use <see cref="ToWire"/> on
+/// purpose.</para>
 /// </summary>
 public readonly partial struct Folkeregisteridentifikator : IEquatable<Folkeregisteridentifikator>, IComparable<Folkeregisteridentifikator>
 {
@@ -41,11 +42,13 @@ public readonly partial struct Folkeregisteridentifikator : IEquatable<Folkeregi
 
     public static bool TryParse(ReadOnlySpan<char> text, out Folkeregisteridentifikator id) => Les(text, out id, out _);
 
-    public static bool TryParse(ReadOnlySpan<char> text, out Folkeregisteridentifikator id, out Identifikatorfeil feil) => Les(text, out id, out feil);
+    public static bool TryParse(ReadOnlySpan<char> text, out Folkeregisteridentifikator id, out Identifikatorfeil feil) =>
+        Les(text, out id, out feil);
 
     public static bool TryParse(ReadOnlySpan<byte> utf8, out Folkeregisteridentifikator id) => Les(utf8, out id, out _);
 
-    public static bool TryParse(ReadOnlySpan<byte> utf8, out Folkeregisteridentifikator id, out Identifikatorfeil feil) => Les(utf8, out id, out feil);
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out Folkeregisteridentifikator id, out Identifikatorfeil feil) =>
+        Les(utf8, out id, out feil);
 
     /// <summary>The eleven digits with leading zero, for the wire and the screen of one who may see them.</summary>
     public string ToWire() => Sifferrekke.Tekst(Value, Foedselsnummerregel.Lengde);

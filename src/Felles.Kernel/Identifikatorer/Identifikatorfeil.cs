@@ -15,8 +15,8 @@ public enum Identifikatorfeil
     UgyldigKontrollsiffer,
 
     /// <summary>
-    /// The month is 41–52. Other Norwegian test series add 40 to the month; Folkeregisteret's synthetic series adds 80. The number is recognised so
-    /// that the refusal can say which series is at hand.
+    /// The month is 41–52. Other Norwegian test series add 40 to the month; Folkeregisteret's synthetic series adds 80. The number is
+    /// recognised so that the refusal can say which series is at hand.
     /// </summary>
     Maaned40,
 }

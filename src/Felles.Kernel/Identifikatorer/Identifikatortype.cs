@@ -1,6 +1,6 @@
 namespace Felles.Kernel.Identifikatorer;
 
-/// <summary>Folkeregisterforskriften § 2-2-1 and § 2-2-3: a resident's number, and the number of one who is not.</summary>
+/// <summary>Folkeregisterloven § 2-2: the number of one who is or was resident or was born here, and the number of one who never was.</summary>
 public enum Identifikatortype
 {
     Foedselsnummer,

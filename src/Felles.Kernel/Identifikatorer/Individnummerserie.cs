@@ -1,8 +1,8 @@
 namespace Felles.Kernel.Identifikatorer;
 
 /// <summary>
-/// Which individnummer belong to which birth years until 2032 ("Nytt fødselsnummer fra 2032", Skatteetaten; for D-numbers the extension of the
-/// series of 16 November 2021). Both ends are included.
+/// Which individnummer belong to which birth years until 2032 ("Nytt fødselsnummer fra 2032", Skatteetaten; for D-numbers the extension of
+/// the series of 16 November 2021). Both ends are included.
 /// </summary>
 public readonly record struct Individnummerserie(int FraAar, int TilAar, int Fra, int Til)
 {

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace Felles.Kernel.Identifikatorer;
 
 /// <summary>
-/// A customer identification on a payment: 2 to 25 digits, the last one a check digit by modulus 10 or modulus 11 (Mastercard Payment Services
-/// Norway, "Systemspesifikasjon OCR"). Modulus 11 writes a dash where the check digit would be 10. Which of the two the payee agreed with the bank is unknown to
-/// others, so either is accepted and <see cref="Kontroll"/> tells which ones fit.
+/// A customer identification on a payment: 2 to 25 digits, the last one a check digit by modulus 10 or modulus 11 (Mastercard Payment
+/// Services Norway, "Systemspesifikasjon OCR"). Modulus 11 writes a dash where the check digit would be 10. Which of the two the payee
+/// agreed with the bank is unknown to others, so either is accepted and <see cref="Kontroll"/> tells which ones fit.
 /// </summary>
 public readonly struct Kid : IEquatable<Kid>
 {

@@ -44,7 +44,8 @@ public readonly struct Kontonummer : IEquatable<Kontonummer>
         Span<byte> sifre = stackalloc byte[Lengde];
 
         // Eleven zeros satisfy the arithmetic but are no account.
-        if (!Sifferrekke.TryLes(tekst, sifre, out var verdi) || verdi == 0 || Sifferrekke.Vektsum(sifre, Sifferrekke.Modulus11Elleve) % 11 != 0)
+        if (!Sifferrekke.TryLes(tekst, sifre, out var verdi) || verdi == 0
+            || Sifferrekke.Vektsum(sifre, Sifferrekke.Modulus11Elleve) % 11 != 0)
             return false;
         konto = new(verdi);
         return true;

@@ -1,8 +1,8 @@
 namespace Felles.Kernel.Identifikatorer;
 
 /// <summary>
-/// Builds the number for a birth date and an individnummer. From 2032 each individnummer gives up to four numbers, one for each allowed rest of
-/// the first check digit; rest 0 is the number of the 1964 rule ("Nytt fødselsnummer fra 2032", Skatteetaten).
+/// Builds the number for a birth date and an individnummer. From 2032 each individnummer gives up to four numbers, one for each allowed
+/// rest of the first check digit; rest 0 is the number of the 1964 rule ("Nytt fødselsnummer fra 2032", Skatteetaten).
 /// </summary>
 public static class Nummertildeling
 {
@@ -46,10 +46,12 @@ public static class Nummertildeling
     }
 
     /// <summary>The number of the 1964 rule.</summary>
-    public static bool TryTildel(DateOnly foedselsdato, int individnummer, Identifikatortype type, bool syntetisk, out Folkeregisteridentifikator id) =>
+    public static bool TryTildel(
+        DateOnly foedselsdato, int individnummer, Identifikatortype type, bool syntetisk, out Folkeregisteridentifikator id) =>
         TryTildel(foedselsdato, individnummer, type, syntetisk, rest: 0, out id);
 
-    /// <summary>Writes every number of the individnummer under the 2032 rule, rest 0 first, and returns how many there are (0 to 4).</summary>
+    /// <summary>Writes every number of the individnummer under the 2032 rule, rest 0 first, and returns how many: 0 to
+    /// 4.</summary>
     public static int Alle(
         DateOnly foedselsdato, int individnummer, Identifikatortype type, bool syntetisk, Span<Folkeregisteridentifikator> numre)
     {

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Felles.Kernel.Identifikatorer;
 
 /// <summary>
-/// The nine digits of Enhetsregisteret (enhetsregisterloven § 23) with a modulus 11 check digit. Real numbers begin with 8 or 9, synthetic ones with 2 or 3.
-/// Not personal data, so <see cref="ToString"/> tells it.
+/// The nine digits of Enhetsregisteret (enhetsregisterloven) with a modulus 11 check digit. Real numbers begin with 8 or 9, synthetic
+/// ones with 2 or 3. Not personal data, so <see cref="ToString"/> tells it.
 /// </summary>
 public readonly struct Organisasjonsnummer : IEquatable<Organisasjonsnummer>, IComparable<Organisasjonsnummer>
 {
@@ -31,7 +31,8 @@ public readonly struct Organisasjonsnummer : IEquatable<Organisasjonsnummer>, IC
 
     public static bool TryParse(ReadOnlySpan<byte> utf8, out Organisasjonsnummer nummer) => Les(utf8, out nummer);
 
-    /// <summary>Reads <c>0192:nnnnnnnnn</c>, the <c>ID</c> of an <c>iso6523-actorid-upis</c> claim; the older code 9908 is read as well.</summary>
+    /// <summary>Reads <c>0192:nnnnnnnnn</c>, the <c>ID</c> of an <c>iso6523-actorid-upis</c> claim; the older code 9908 is read as
+    /// well.</summary>
     public static bool TryParseIso6523(ReadOnlySpan<char> text, out Organisasjonsnummer nummer)
     {
         nummer = default;
@@ -70,7 +71,8 @@ public readonly struct Organisasjonsnummer : IEquatable<Organisasjonsnummer>, IC
         Span<byte> sifre = stackalloc byte[Lengde];
 
         // Nine zeros satisfy the arithmetic; no series begins with 0.
-        if (!Sifferrekke.TryLes(tekst, sifre, out var verdi) || sifre[0] == 0 || Sifferrekke.Vektsum(sifre, Sifferrekke.Modulus11Ni) % 11 != 0)
+        if (!Sifferrekke.TryLes(tekst, sifre, out var verdi) || sifre[0] == 0
+            || Sifferrekke.Vektsum(sifre, Sifferrekke.Modulus11Ni) % 11 != 0)
             return false;
         nummer = new((int)verdi);
         return true;

@@ -1,6 +1,7 @@
 namespace Felles.Kernel.Tid;
 
-/// <summary>How the register's clock stands to the system's: ahead or behind by an offset, or frozen at an instant. Kept in the database and followed by every host.</summary>
+/// <summary>How the register's clock stands to the system's: ahead or behind by an offset, or frozen at an instant. Kept in the database
+/// and followed by every host.</summary>
 public sealed record Klokkestilling
 {
     private Klokkestilling(TimeSpan forskyvning, DateTimeOffset? frosset)

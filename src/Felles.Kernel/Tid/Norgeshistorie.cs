@@ -1,9 +1,9 @@
 namespace Felles.Kernel.Tid;
 
 /// <summary>
-/// Summer time in Norway before 1980, from the IANA time zone database, file <c>europe</c>, rule set Norway and C-Eur (public domain). It stands here because newer builds
-/// of that database let Europe/Oslo follow Berlin before 1970, and a population made from one seed must be the same on every machine.
-/// Before 1895 every town kept its own time; the register writes +01:00.
+/// Summer time in Norway before 1980, from the IANA time zone database, file <c>europe</c>, rule set Norway and C-Eur (public domain). It
+/// stands here because newer builds of that database let Europe/Oslo follow Berlin before 1970, and a population made from one seed must be
+/// the same on every machine. Before 1895 every town kept its own time; the register writes +01:00.
 /// </summary>
 internal static class Norgeshistorie
 {

@@ -1,8 +1,8 @@
 namespace Felles.Kernel.Tid;
 
 /// <summary>
-/// Whole days from and including <see cref="Fra"/> up to, not including, <see cref="Til"/>; open when there is no end. One period ends on the day
-/// its successor begins, so a history without gaps has no overlaps either.
+/// Whole days from and including <see cref="Fra"/> up to, not including, <see cref="Til"/>; open when there is no end. One period ends on
+/// the day its successor begins, so a history without gaps has no overlaps either.
 /// </summary>
 public readonly record struct Periode(DateOnly Fra, DateOnly? Til = null)
 {

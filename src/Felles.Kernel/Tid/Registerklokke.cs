@@ -1,8 +1,8 @@
 namespace Felles.Kernel.Tid;
 
 /// <summary>
-/// The time of the registers' rules, dates and jobs. Protocol matters (token times, leases, throttling) take <see cref="TimeProvider"/> instead and are never moved.
-/// Safe for many threads: a reader sees a position whole.
+/// The time of the registers' rules, dates and jobs. Protocol matters (token times, leases, throttling) take <see cref="TimeProvider"/>
+/// instead and are never moved. Safe for many threads: a reader sees a position whole.
 /// </summary>
 public sealed class Registerklokke(TimeProvider system)
 {

@@ -1,7 +1,8 @@
 namespace Felles.Kernel.Tid;
 
 /// <summary>
-/// Norway's zone for a machine without a time zone database: summer time since 1980 by forskrift om sommertid (EU directive 2000/84/EC and its forerunners).
+/// Norway's zone for a machine without a time zone database: summer time since 1980 by forskrift om sommertid (EU directive 2000/84/EC and
+/// its forerunners).
 /// </summary>
 internal static class Sommertidsregel
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Felles.Kernel.Tid;
 
 /// <summary>
-/// A timestamp as the registers write it (ISO 8601, <c>xs:dateTime</c> with an offset): the received text, which goes out again unchanged with its 0 to 9 fraction digits, and
-/// the instant that it names. Two are equal when their texts are; they are ordered by instant first.
+/// A timestamp as the registers write it (ISO 8601, <c>xs:dateTime</c> with an offset): the received text, which goes out again unchanged
+/// with its 0 to 9 fraction digits, and the instant that it names. Two are equal when their texts are; they are ordered by instant first.
 /// </summary>
 public readonly struct Tidspunkt : IEquatable<Tidspunkt>, IComparable<Tidspunkt>
 {
@@ -58,10 +58,12 @@ public readonly struct Tidspunkt : IEquatable<Tidspunkt>, IComparable<Tidspunkt>
     }
 
     /// <summary>The instant alone, without keeping the text: allocates nothing.</summary>
-    public static bool TryReadInstant(ReadOnlySpan<byte> utf8, out DateTimeOffset instant) => Tidspunktleser.TryLes(utf8, out instant, out _);
+    public static bool TryReadInstant(ReadOnlySpan<byte> utf8, out DateTimeOffset instant) =>
+        Tidspunktleser.TryLes(utf8, out instant, out _);
 
     /// <inheritdoc cref="TryReadInstant(ReadOnlySpan{byte}, out DateTimeOffset)"/>
-    public static bool TryReadInstant(ReadOnlySpan<char> text, out DateTimeOffset instant) => Tidspunktleser.TryLes(text, out instant, out _);
+    public static bool TryReadInstant(ReadOnlySpan<char> text, out DateTimeOffset instant) =>
+        Tidspunktleser.TryLes(text, out instant, out _);
 
     public bool Equals(Tidspunkt other) => Tekst == other.Tekst;
 

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Felles.Kernel.Tid;
 
 /// <summary>
-/// Reads <c>yyyy-MM-ddTHH:mm:ss[.f…](Z|±HH:mm)</c>: the common part of ISO 8601, RFC 3339 and XML Schema (§ 3.3.7 dateTime), with 1 to 9 digits after the point.
-/// Leap seconds, 24:00 and a missing offset are refused: no register writes them, and each would mean two things.
+/// Reads <c>yyyy-MM-ddTHH:mm:ss[.f…](Z|±HH:mm)</c>: the common part of ISO 8601, RFC 3339 and XML Schema (§ 3.3.7 dateTime), with 1 to 9
+/// digits after the point. Leap seconds, 24:00 and a missing offset are refused: no register writes them, and each would mean two things.
 /// </summary>
 internal static class Tidspunktleser
 {
@@ -15,12 +15,14 @@ internal static class Tidspunktleser
     {
         instant = default;
         nanosekunder = 0;
-        if (tekst.Length <= TilSekunder || !Er(tekst, 4, '-') || !Er(tekst, 7, '-') || !Er(tekst, 10, 'T') || !Er(tekst, 13, ':') || !Er(tekst, 16, ':'))
+        if (tekst.Length <= TilSekunder || !Er(tekst, 4, '-') || !Er(tekst, 7, '-')
+            || !Er(tekst, 10, 'T') || !Er(tekst, 13, ':') || !Er(tekst, 16, ':'))
             return false;
         if (!Tall(tekst[..4], out var aar) || !Tall(tekst[5..7], out var maaned) || !Tall(tekst[8..10], out var dag)
             || !Tall(tekst[11..13], out var time) || !Tall(tekst[14..16], out var minutt) || !Tall(tekst[17..19], out var sekund))
             return false;
-        if (aar < 1 || maaned is < 1 or > 12 || dag < 1 || dag > DateTime.DaysInMonth(aar, maaned) || time > 23 || minutt > 59 || sekund > 59)
+        if (aar < 1 || maaned is < 1 or > 12 || dag < 1 || dag > DateTime.DaysInMonth(aar, maaned)
+            || time > 23 || minutt > 59 || sekund > 59)
             return false;
 
         var rest = tekst[TilSekunder..];

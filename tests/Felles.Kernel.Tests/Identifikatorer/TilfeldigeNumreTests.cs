@@ -24,7 +24,8 @@ public sealed class TilfeldigeNumreTests
             return;
         Assert.True(Folkeregisteridentifikator.TryParse(id.ToWire(), out var lest, out var feil), feil.ToString());
         Assert.Equal(id, lest);
-        Assert.Equal((t.Type, t.Syntetisk, t.Individnummer, t.Rest == 0), (lest.Type, lest.ErSyntetisk, lest.Individnummer, lest.FoelgerRegel1964));
+        Assert.Equal((t.Type, t.Syntetisk, t.Individnummer, t.Rest == 0),
+            (lest.Type, lest.ErSyntetisk, lest.Individnummer, lest.FoelgerRegel1964));
         Assert.True(lest.Foedselsdato is null || lest.Foedselsdato.Value.ToString("ddMMyy") == t.Dato.ToString("ddMMyy"));
         Assert.True(t.Type == Identifikatortype.Foedselsnummer || lest.Foedselsdato is null);
     }).Check(Oppsett);
@@ -46,7 +47,12 @@ public sealed class TilfeldigeNumreTests
         {
             // Most random dates are impossible; half of the draws get a possible month and day.
             if (sifre[10] % 2 == 0)
-                (sifre[0], sifre[2], sifre[3]) = (sifre[0] % 2 == 0 ? sifre[0] % 3 : 4 + (sifre[0] % 3), sifre[2] < 5 ? 0 : 8, 1 + (sifre[3] % 9));
+            {
+                sifre[0] = sifre[0] % 2 == 0 ? sifre[0] % 3 : 4 + (sifre[0] % 3);
+                sifre[2] = sifre[2] < 5 ? 0 : 8;
+                sifre[3] = 1 + (sifre[3] % 9);
+            }
+
             var tekst = string.Concat(sifre);
             var offisiell = OffisiellValidator(tekst, syntetisk: false) || OffisiellValidator(tekst, syntetisk: true);
             Assert.Equal(offisiell, Folkeregisteridentifikator.TryParse(tekst, out _));
@@ -60,7 +66,8 @@ public sealed class TilfeldigeNumreTests
         Assert.NotEqual(Identifikatorfeil.Ingen, feil);
     }).Check(Oppsett);
 
-    /// <summary>The steps of foedselsEllerDNummerValidator.java (Skatteetaten), written as they are described and not as the product does it.</summary>
+    /// <summary>The steps of foedselsEllerDNummerValidator.java (Skatteetaten), written as they are described and not as the product does
+    /// it.</summary>
     private static bool OffisiellValidator(string tekst, bool syntetisk)
     {
         var sifre = tekst.Select(tegn => tegn - '0').ToArray();

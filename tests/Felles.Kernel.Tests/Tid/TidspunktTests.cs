@@ -105,7 +105,8 @@ public sealed class TidspunktTests
     public void Every_tick_survives_being_written_and_read() =>
         Prop.ForAll(ArbMap.Default.ArbFor<long>(), tall =>
         {
-            var ticks = new DateTime(1850, 1, 1).Ticks + (long)((UInt128)(ulong)tall * 7_919_777_777 % (ulong)TimeSpan.FromDays(73_000).Ticks);
+            var spredt = (UInt128)(ulong)tall * 7_919_777_777 % (ulong)TimeSpan.FromDays(73_000).Ticks;
+            var ticks = new DateTime(1850, 1, 1).Ticks + (long)spredt;
             var tid = new DateTimeOffset(ticks, TimeSpan.Zero);
             var lest = Les(Tidspunkt.Ny(tid).Tekst);
             Assert.Equal(tid.UtcTicks, lest.Instant.UtcTicks);
