@@ -1,0 +1,90 @@
+using System.Data.Common;
+using Dapper;
+using Felles.Storage.Oppslagslogg.Format;
+using Felles.Storage.Oppslagslogg.Store;
+using Microsoft.Data.Sqlite;
+
+namespace Felles.Storage.Oppslagslogg.Sqlite;
+
+/// <summary>The one writer of the file. A lock file proves that no other process writes, so every other unclosed writer is dead.</summary>
+internal sealed class SqliteLogConnection : LogConnection
+{
+    private readonly SqliteLogStore _store;
+    private readonly FileStream _lock;
+    private readonly SqliteConnection _connection;
+    private SqliteStatements? _statements;
+
+    public SqliteLogConnection(SqliteLogStore store)
+    {
+        _store = store;
+        _lock = Lock(store.File + ".lock");
+        try
+        {
+            _connection = store.Connection(SqliteOpenMode.ReadWriteCreate, pooling: false);
+            _connection.Open();
+
+            // The page size holds for a new file only: blocks are kilobytes, and larger pages mean fewer of them.
+            _connection.Execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000");
+        }
+        catch
+        {
+            _connection?.Dispose();
+            _lock.Dispose();
+            throw;
+        }
+    }
+
+    public override DbConnection Connection => _connection;
+
+    public override string ForUpdate => "";
+
+    public override string Sql(string sql) => _store.Sql(sql);
+
+    public override LookupLogDurability ProveDurability()
+    {
+        var journal = _connection.ExecuteScalar<string>("PRAGMA journal_mode");
+        var synchronous = _connection.ExecuteScalar<long>("PRAGMA synchronous");
+        return new LookupLogDurability(journal == "wal" && synchronous >= 2, $"journal_mode={journal} synchronous={synchronous}");
+    }
+
+    public override void EnsureSchema() => SqliteLogSchema.Ensure(_connection);
+
+    public override void EnsureMonth(int month)
+    {
+        // One table holds all months here; retention deletes from it.
+    }
+
+    public override long ClaimNewWriter() => _connection.ExecuteScalar<long>("SELECT coalesce(max(writer), 0) + 1 FROM writer");
+
+    public override bool TryClaimWriter(long writer) => true;
+
+    public override void ReleaseWriter(long writer)
+    {
+        // The lock file is the claim on all of them.
+    }
+
+    public override void WriteBlock(in BlockHeader header, ReadOnlyMemory<byte> payload, byte[] previousHash, byte[] hash)
+    {
+        _statements ??= new SqliteStatements(_connection.Handle!);
+        _statements.WriteBlock(header, payload.Span, previousHash, hash);
+    }
+
+    public override void Dispose()
+    {
+        _statements?.Dispose();
+        _connection.Dispose();
+        _lock.Dispose();
+    }
+
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new LookupLogUnavailableException($"Another program writes this look-up log: {path} is locked.", e);
+        }
+    }
+}
