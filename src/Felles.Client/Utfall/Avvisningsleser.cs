@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace Felles.Client.Utfall;
+
+/// <summary>
+/// Reads a refusal in any of the forms the services use: problem details (RFC 9457), the OAuth error (RFC 6749 § 5.2), and
+/// Folkeregisteret's
+/// <c>kode</c>/<c>melding</c> and <c>feilkode</c>/<c>feilmelding</c>. Anything else, as a firewall's page, gives the status alone.
+/// </summary>
+internal static class Avvisningsleser
+{
+    private const int LengsteKropp = 4 * 1024 * 1024;
+
+    internal static async Task<Avvisning> LesAsync(HttpResponseMessage svar, CancellationToken ct)
+    {
+        var kropp = await LesKroppAsync(svar, ct);
+        var korrelasjonsid = svar.Headers.TryGetValues("Korrelasjonsid", out var verdier) ? verdier.FirstOrDefault() : null;
+        var avvisning = Tolk(svar.StatusCode, kropp) with { ProevIgjenOm = Ventetid(svar.Headers.RetryAfter) };
+        return avvisning.Korrelasjonsid is null ? avvisning with { Korrelasjonsid = korrelasjonsid } : avvisning;
+    }
+
+    internal static Avvisning Tolk(HttpStatusCode status, ReadOnlyMemory<byte> kropp)
+    {
+        var uten = new Avvisning(status, ((int)status).ToString(), $"The service answered {(int)status} {status}.", [], null);
+        try
+        {
+            using var dokument = JsonDocument.Parse(kropp);
+            var rot = dokument.RootElement;
+            if (rot.ValueKind != JsonValueKind.Object)
+                return uten;
+            return new(
+                status,
+                Tekst(rot, "kode") ?? Tekst(rot, "feilkode") ?? Tekst(rot, "code") ?? Tekst(rot, "error") ?? uten.Kode,
+                Tekst(rot, "melding") ?? Tekst(rot, "feilmelding") ?? Tekst(rot, "error_description") ?? Tekst(rot, "detail")
+                    ?? Tekst(rot, "message") ?? Tekst(rot, "title") ?? uten.Melding,
+                Feilliste(rot),
+                Tekst(rot, "korrelasjonsid"));
+        }
+        catch (JsonException)
+        {
+            return uten;
+        }
+    }
+
+    private static List<Inndatafeil> Feilliste(JsonElement rot)
+    {
+        if (!rot.TryGetProperty("funn", out var funn) || funn.ValueKind != JsonValueKind.Array)
+            return [];
+        return
+        [
+            .. funn.EnumerateArray().Where(f => f.ValueKind == JsonValueKind.Object).Select(f => new Inndatafeil(
+                f.TryGetProperty("linje", out var linje) && linje.TryGetInt32(out var tall) ? tall : null,
+                Tekst(f, "sti") ?? "",
+                Tekst(f, "kode") ?? "",
+                Tekst(f, "melding") ?? "")),
+        ];
+    }
+
+    private static string? Tekst(JsonElement element, string navn) =>
+        element.TryGetProperty(navn, out var verdi) && verdi.ValueKind == JsonValueKind.String ? verdi.GetString() : null;
+
+    private static TimeSpan? Ventetid(RetryConditionHeaderValue? verdi) => verdi?.Delta;
+
+    private static async Task<ReadOnlyMemory<byte>> LesKroppAsync(HttpResponseMessage svar, CancellationToken ct)
+    {
+        await using var strom = await svar.Content.ReadAsStreamAsync(ct);
+        using var minne = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int lest;
+        while (minne.Length < LengsteKropp && (lest = await strom.ReadAsync(buffer, ct)) > 0)
+            minne.Write(buffer, 0, lest);
+        return minne.ToArray();
+    }
+}
