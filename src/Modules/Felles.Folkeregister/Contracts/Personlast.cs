@@ -1,3 +1,7 @@
+using Felles.Folkeregister.Contracts.Personmodell;
+using Felles.Folkeregister.Last;
+using Felles.Storage;
+
 namespace Felles.Folkeregister.Contracts;
 
 /// <summary>
@@ -6,23 +10,27 @@ namespace Felles.Folkeregister.Contracts;
 /// </summary>
 public sealed class Personlast
 {
-    internal Personlast()
-    {
-    }
+    private readonly Grunnlagslast last;
+
+    internal Personlast(Database database) => last = new Grunnlagslast(database);
 
     /// <summary>Loads every person the producers make; refuses when the register already holds persons.</summary>
     /// <param name="produsenter">How many sequences are drawn at the same time, each on a thread of its own.</param>
     /// <param name="produsent">
-    /// Makes sequence number 0 … <paramref name="produsenter"/> − 1. Each element is one person's complete document with history in wire form and
-    /// wire order (UTF-8, compact). Numbers, index and search fields are read from it here. The memory needs to hold only until the next element is asked for.
+    /// Makes sequence number 0 … <paramref name="produsenter"/> − 1, each element one person with all history. The same sequences give the same person
+    /// keys and document ids.
     /// </param>
     /// <param name="framdrift">Told how many persons are stored, about once a batch.</param>
     /// <param name="ct">Stops the load; what was stored is removed by the next one.</param>
     /// <returns>How many persons were stored.</returns>
-    public Task<long> LastGrunnlagAsync(
+    /// <exception cref="InvalidOperationException">The register holds persons already.</exception>
+    public async Task<long> LastGrunnlagAsync(
         int produsenter,
-        Func<int, IEnumerable<ReadOnlyMemory<byte>>> produsent,
+        Func<int, IEnumerable<Folkeregisterperson>> produsent,
         IProgress<long>? framdrift = null,
-        CancellationToken ct = default) =>
-        Task.FromException<long>(new InvalidOperationException("The person store is not connected yet."));
+        CancellationToken ct = default)
+    {
+        using var skriver = new ThreadLocal<Personskriver>(static () => new Personskriver());
+        return await last.KjoerAsync(produsenter, produsent, Bunkefylling.Modell(skriver), framdrift, ct);
+    }
 }

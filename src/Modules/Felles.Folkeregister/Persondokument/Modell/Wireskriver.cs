@@ -1,6 +1,5 @@
 using Felles.Folkeregister.Contracts.Personmodell;
 using Felles.Folkeregister.Persondokument.Indeks;
-using Felles.Folkeregister.Persondokument.Wire;
 
 namespace Felles.Folkeregister.Persondokument.Modell;
 
@@ -11,27 +10,32 @@ namespace Felles.Folkeregister.Persondokument.Modell;
 internal sealed partial class Wireskriver
 {
     private readonly Indeksbygger indeks = new();
-    private readonly Wirebuffer ut = new(16 * 1024);
+    private byte[] buffer = new byte[16 * 1024];
+    private int lengde;
     private Adressegradering gradering;
 
     /// <summary>The document, until the next <see cref="Tilbakestill"/>.</summary>
-    public ReadOnlyMemory<byte> Dokument => ut.Minne[..^1];
+    public ReadOnlyMemory<byte> Dokument => buffer.AsMemory(0, lengde - 1);
 
-    public void SkrivIndeks(Span<byte> bytes) => indeks.Skriv(bytes, ut.Lengde - 1);
+    public void SkrivIndeks(Span<byte> ut) => indeks.Skriv(ut, lengde - 1);
 
     public int Indekslengde => indeks.Lengde;
 
     public void Tilbakestill()
     {
-        ut.Toem();
+        lengde = 0;
         indeks.Tilbakestill();
     }
 
-    public void Start() => ut.Tegn((byte)'{');
+    public void Start() => Tegn((byte)'{');
 
-    public void Slutt() => ut.Lukk((byte)'}');
+    public void Slutt() => Lukk((byte)'}');
 
-    public void Navn(ReadOnlySpan<byte> navn) => ut.Skriv(navn);
+    public void Navn(ReadOnlySpan<byte> navn)
+    {
+        navn.CopyTo(Plass(navn.Length));
+        lengde += navn.Length;
+    }
 
     public void Liste<T>(ReadOnlySpan<byte> navn, Liste<T> poster, Action<Wireskriver, T> skriv)
     {
@@ -40,7 +44,7 @@ internal sealed partial class Wireskriver
         Navn(navn);
         foreach (var post in poster.AsSpan())
             skriv(this, post);
-        ut.Lukk((byte)']');
+        Lukk((byte)']');
     }
 
     public void Element<T>(Personelement element, ReadOnlySpan<byte> navn, Liste<T> oppfoeringer, Action<Wireskriver, T> skriv)
@@ -51,7 +55,7 @@ internal sealed partial class Wireskriver
         Navn(navn);
         foreach (var oppfoering in oppfoeringer.AsSpan())
             Oppfoering(element, oppfoering, skriv);
-        ut.Lukk((byte)']');
+        Lukk((byte)']');
     }
 
     public void Enkeltelement<T>(Personelement element, ReadOnlySpan<byte> navn, T? oppfoering, Action<Wireskriver, T> skriv)
@@ -66,9 +70,31 @@ internal sealed partial class Wireskriver
     private void Oppfoering<T>(Personelement element, T oppfoering, Action<Wireskriver, T> skriv)
         where T : Opplysning
     {
-        var start = ut.Lengde;
+        var start = lengde;
         gradering = Adressegradering.Ugradert;
         skriv(this, oppfoering);
-        indeks.Legg(new(element, oppfoering.ErGjeldende != false, gradering, start, ut.Lengde - 1 - start));
+        indeks.Legg(new(element, oppfoering.ErGjeldende != false, gradering, start, lengde - 1 - start));
+    }
+
+    private void Lukk(byte tegn)
+    {
+        if (buffer[lengde - 1] == ',')
+            buffer[lengde - 1] = tegn;
+        else
+            Tegn(tegn);
+        Tegn((byte)',');
+    }
+
+    private void Tegn(byte tegn)
+    {
+        Plass(1)[0] = tegn;
+        lengde++;
+    }
+
+    private Span<byte> Plass(int antall)
+    {
+        if (buffer.Length - lengde < antall)
+            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, lengde + antall));
+        return buffer.AsSpan(lengde);
     }
 }

@@ -1,0 +1,59 @@
+using Felles.Folkeregister.Contracts.Personmodell;
+using Felles.Folkeregister.Persondokument.Indeks;
+using Felles.Kernel.Identifikatorer;
+
+namespace Felles.Folkeregister.Lager;
+
+/// <summary>The numbers of one person: the one the document stands under, and those that only lead to it.</summary>
+internal sealed class Personnumre
+{
+    private readonly List<long> tidligere = [];
+
+    public long Gjeldende { get; private set; }
+
+    public IReadOnlyList<long> Tidligere => tidligere;
+
+    /// <summary>How many numbers are current and in use; a sound document has one, or none when the person is opphørt.</summary>
+    public int AntallIBruk { get; private set; }
+
+    /// <summary>Reads the numbers of the document; used again for the next one. False when it has no number that can be a key.</summary>
+    public bool Les(ReadOnlySpan<byte> dokument, in Dokumentindeks indeks)
+    {
+        tidligere.Clear();
+        Gjeldende = 0;
+        AntallIBruk = 0;
+        var rang = -1;
+        for (var i = 0; i < indeks.Antall; i++)
+        {
+            var post = indeks[i];
+            if (post.Element != Personelement.Identifikasjonsnummer)
+                continue;
+            var oppfoering = dokument.Slice(post.Start, post.Lengde);
+            if (!Folkeregisteridentifikator.TryParse(Soekerad.Felt(oppfoering, "foedselsEllerDNummer"u8), out var id))
+                return false;
+            var iBruk = Soekerad.Felt(oppfoering, "status"u8).SequenceEqual("iBruk"u8);
+            // The number in use comes first, then one that is said to be current, then the first of the list: a merged person has none in use.
+            var denne = (post.Gjeldende ? 1 : 0) + (post.Gjeldende && iBruk ? 1 : 0);
+            AntallIBruk += denne == 2 ? 1 : 0;
+            if (denne > rang)
+            {
+                if (rang >= 0)
+                    Legg(Gjeldende);
+                (rang, Gjeldende) = (denne, id.Value);
+                tidligere.Remove(id.Value);
+            }
+            else
+            {
+                Legg(id.Value);
+            }
+        }
+
+        return rang >= 0;
+    }
+
+    private void Legg(long id)
+    {
+        if (id != Gjeldende && !tidligere.Contains(id))
+            tidligere.Add(id);
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Felles.Folkeregister.Tjenester;
+
+/// <summary>What the OpenAPI document says of the consumer services.</summary>
+internal static class Dokumentasjon
+{
+    private const string Json = "application/json";
+    private const string Xml = "application/xml";
+
+    public static IEndpointConventionBuilder Beskriv(this IEndpointConventionBuilder rute, Tjeneste tjeneste, string sammendrag, Delegate parametre, params int[] statuser)
+    {
+        rute.WithName($"{tjeneste.Navn}-{tjeneste.Pakke.Navn}")
+            .WithTags(tjeneste.Pakke.Navn)
+            .WithSummary($"{sammendrag} – {tjeneste.Pakke.Tittel}")
+            // The parameters are documented by the signature of a method that is never called: the route itself is a bare request delegate.
+            .WithMetadata(parametre.Method, new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(object), [Json, Xml]));
+        foreach (var status in statuser)
+            rute.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(object), [Json, Xml]));
+        return rute;
+    }
+}

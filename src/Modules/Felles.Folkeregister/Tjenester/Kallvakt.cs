@@ -1,0 +1,99 @@
+using Felles.Folkeregister.Svar;
+using Felles.Kernel.Identifikatorer;
+using Felles.Storage.Oppslagslogg;
+using Felles.Tilgang.Contracts;
+using Felles.Web.Token;
+using Microsoft.AspNetCore.Http;
+
+namespace Felles.Folkeregister.Tjenester;
+
+/// <summary>
+/// Stands before and after every consumer service: token, scope and package before the service sees the call; the durable look-up log entry before any
+/// answer leaves, refusals too.
+/// </summary>
+internal sealed class Kallvakt(TokenCheck token, Tilgangskontroll tilgang, LookupLog logg, TimeProvider klokke)
+{
+    private static readonly string[] Innholdstype = ["application/json", "application/xml"];
+
+    /// <summary>Null when the call may go on.</summary>
+    public ValueTask<Avvisning?> SlippInnAsync(Kall kall)
+    {
+        var svar = token.CheckAsync(kall.Http);
+        return svar.IsCompletedSuccessfully ? new(Bedoem(kall, svar.Result)) : VentAsync(kall, svar);
+    }
+
+    /// <summary>
+    /// Makes the entry durable; throws when it cannot, and then the answer must not leave. A caller that hangs up does not stop it: the person was looked up.
+    /// </summary>
+    public ValueTask LoggAsync(
+        Kall kall, int status, string utfall, ulong elementgrupper, ReadOnlyMemory<long> personer, ReadOnlyMemory<Dokumentidentifikator> dokumenter) =>
+        logg.AppendAsync(
+            new LookupRecord
+            {
+                Tidspunkt = klokke.GetUtcNow(),
+                Tjeneste = "folkeregisteret",
+                Rute = kall.Tjeneste.Rute,
+                Metode = kall.Http.Request.Method,
+                Status = status,
+                Utfall = utfall,
+                Type = kall.Tjeneste.Type,
+                Konsument = kall.Token?.Konsument,
+                Leverandoer = kall.Token?.Leverandoer,
+                Systembruker = kall.Token?.Systembruker,
+                ClientId = kall.Token?.ClientId,
+                Jti = kall.Token?.Jti,
+                Scope = kall.Scope,
+                Pakke = kall.Tjeneste.Pakke.Navn,
+                Parts = kall.Parts,
+                Elementgrupper = elementgrupper,
+                Personer = personer,
+                Dokumenter = dokumenter,
+            });
+
+    public async Task AvvisAsync(Kall kall, Avvisning avvisning)
+    {
+        await LoggAsync(kall, avvisning.Status, avvisning.Utfall, 0, default, default);
+        var svar = kall.Http.Response;
+        if (avvisning.Status == StatusCodes.Status401Unauthorized)
+            svar.Headers.WWWAuthenticate = avvisning == Avvisning.TokenMangler ? "Bearer" : "Bearer error=\"invalid_token\"";
+        else if (avvisning.Kode == Folkeregisterfeilkoder.ScopeMangler)
+            svar.Headers.WWWAuthenticate = "Bearer error=\"insufficient_scope\"";
+        else if (avvisning.Status == StatusCodes.Status503ServiceUnavailable)
+            svar.Headers.RetryAfter = "1";
+        await SendAsync(kall, avvisning.Status, Avvisningsskriver.Skriv(avvisning, kall.Format));
+    }
+
+    /// <summary>Sends an answer whose entry is already durable.</summary>
+    public static Task SendAsync(Kall kall, int status, ReadOnlyMemory<byte> kropp)
+    {
+        var svar = kall.Http.Response;
+        svar.StatusCode = status;
+        svar.ContentType = Innholdstype[(int)kall.Format];
+        // Person data: neither browsers nor gateways may keep it.
+        svar.Headers.CacheControl = "no-store";
+        svar.ContentLength = kropp.Length;
+        if (HttpMethods.IsHead(kall.Http.Request.Method))
+            return Task.CompletedTask;
+        var skrevet = svar.BodyWriter.WriteAsync(kropp, kall.Http.RequestAborted);
+        return skrevet.IsCompletedSuccessfully ? Task.CompletedTask : skrevet.AsTask();
+    }
+
+    private async ValueTask<Avvisning?> VentAsync(Kall kall, ValueTask<TokenResult> svar) => Bedoem(kall, await svar);
+
+    private Avvisning? Bedoem(Kall kall, TokenResult svar)
+    {
+        // The hot case without the delegates of Match.
+        if (svar is not TokenResult.Gyldig gyldig)
+            return svar.Match<Avvisning?>(static _ => null, static () => Avvisning.TokenMangler, Avvisning.TokenUgyldig);
+        kall.Token = gyldig.Token;
+        var adgang = tilgang.Pakke(gyldig.Token.Konsument, kall.Tjeneste.Pakke, gyldig.Token.Scopes);
+        if (adgang is Tilgangssvar.Tillatt tillatt)
+        {
+            kall.Scope = tillatt.Scope;
+            return null;
+        }
+
+        return adgang.Match<Avvisning?>(
+            static _ => null, static _ => Avvisning.ScopeMangler, static _ => Avvisning.PakkeIkkeAapnet, static _ => Avvisning.TilgangUtdatert);
+    }
+}

@@ -1,0 +1,17 @@
+using Felles.Storage.Oppslagslogg;
+using Felles.Tilgang.Contracts;
+
+namespace Felles.Folkeregister.Tjenester;
+
+/// <summary>One service in one rights package: what all its calls have in common.</summary>
+internal sealed record Tjeneste(string Navn, Oppslagstype Type, Rettighetspakke Pakke, string Rute, string Metode)
+{
+    /// <summary>The service in every package that has it.</summary>
+    public static IEnumerable<Tjeneste> Finn(string navn, Oppslagstype type)
+    {
+        var (metode, ressurs, pakker) = Tjenestetabell.Finn(navn);
+        return pakker.Select(pakke => new Tjeneste(navn, type, pakke, Sti(pakke, ressurs), metode));
+    }
+
+    private static string Sti(Rettighetspakke pakke, string ressurs) => $"/folkeregisteret/{pakke.Sti}/v1/{ressurs}";
+}
