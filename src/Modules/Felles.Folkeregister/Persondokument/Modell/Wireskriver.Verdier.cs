@@ -29,7 +29,7 @@ internal sealed partial class Wireskriver
         Navn(navn);
         foreach (var verdi in verdier.AsSpan())
             Tekst(verdi);
-        Lukk((byte)']');
+        ut.Lukk((byte)']');
     }
 
     public void Kode<T>(ReadOnlySpan<byte> navn, T verdi)
@@ -54,7 +54,7 @@ internal sealed partial class Wireskriver
         Navn(navn);
         foreach (var verdi in verdier.AsSpan())
             Raatekst(Kodenavn<T>.Wire(verdi));
-        Lukk((byte)']');
+        ut.Lukk((byte)']');
     }
 
     /// <summary>As a code, and remembered for the index of the entry.</summary>
@@ -77,9 +77,9 @@ internal sealed partial class Wireskriver
         if (verdi is not { } tall)
             return;
         Navn(navn);
-        tall.TryFormat(Plass(12), out var skrevet);
-        lengde += skrevet;
-        Tegn((byte)',');
+        tall.TryFormat(ut.Plass(12), out var skrevet);
+        ut.Brukt(skrevet);
+        ut.Tegn((byte)',');
     }
 
     public void Dato(ReadOnlySpan<byte> navn, DateOnly? verdi)
@@ -115,26 +115,26 @@ internal sealed partial class Wireskriver
         Raatekst(tekst);
     }
 
-    private static void Sifre(Span<byte> ut, int tall)
+    private static void Sifre(Span<byte> plasser, int tall)
     {
-        for (var i = ut.Length - 1; i >= 0; i--, tall /= 10)
-            ut[i] = (byte)('0' + (tall % 10));
+        for (var i = plasser.Length - 1; i >= 0; i--, tall /= 10)
+            plasser[i] = (byte)('0' + (tall % 10));
     }
 
     private void Tekst(string verdi)
     {
-        lengde += Wiretekst.Skriv(verdi, Plass((verdi.Length * Wiretekst.BytesPerTegn) + 2));
-        Tegn((byte)',');
+        ut.Brukt(Wiretekst.Skriv(verdi, ut.Plass((verdi.Length * Wiretekst.BytesPerTegn) + 2)));
+        ut.Tegn((byte)',');
     }
 
     /// <summary>Text that is known to need no escaping.</summary>
     private void Raatekst(ReadOnlySpan<byte> verdi)
     {
-        var ut = Plass(verdi.Length + 3);
-        ut[0] = (byte)'"';
-        verdi.CopyTo(ut[1..]);
-        ut[verdi.Length + 1] = (byte)'"';
-        ut[verdi.Length + 2] = (byte)',';
-        lengde += verdi.Length + 3;
+        var plass = ut.Plass(verdi.Length + 3);
+        plass[0] = (byte)'"';
+        verdi.CopyTo(plass[1..]);
+        plass[verdi.Length + 1] = (byte)'"';
+        plass[verdi.Length + 2] = (byte)',';
+        ut.Brukt(verdi.Length + 3);
     }
 }

@@ -1,5 +1,6 @@
 using Felles.Folkeregister.Contracts.Personmodell;
 using Felles.Folkeregister.Persondokument.Indeks;
+using Felles.Folkeregister.Persondokument.Wire;
 
 namespace Felles.Folkeregister.Persondokument.Modell;
 
@@ -10,32 +11,27 @@ namespace Felles.Folkeregister.Persondokument.Modell;
 internal sealed partial class Wireskriver
 {
     private readonly Indeksbygger indeks = new();
-    private byte[] buffer = new byte[16 * 1024];
-    private int lengde;
+    private readonly Wirebuffer ut = new(16 * 1024);
     private Adressegradering gradering;
 
     /// <summary>The document, until the next <see cref="Tilbakestill"/>.</summary>
-    public ReadOnlyMemory<byte> Dokument => buffer.AsMemory(0, lengde - 1);
+    public ReadOnlyMemory<byte> Dokument => ut.Minne[..^1];
 
-    public void SkrivIndeks(Span<byte> ut) => indeks.Skriv(ut, lengde - 1);
+    public void SkrivIndeks(Span<byte> bytes) => indeks.Skriv(bytes, ut.Lengde - 1);
 
     public int Indekslengde => indeks.Lengde;
 
     public void Tilbakestill()
     {
-        lengde = 0;
+        ut.Toem();
         indeks.Tilbakestill();
     }
 
-    public void Start() => Tegn((byte)'{');
+    public void Start() => ut.Tegn((byte)'{');
 
-    public void Slutt() => Lukk((byte)'}');
+    public void Slutt() => ut.Lukk((byte)'}');
 
-    public void Navn(ReadOnlySpan<byte> navn)
-    {
-        navn.CopyTo(Plass(navn.Length));
-        lengde += navn.Length;
-    }
+    public void Navn(ReadOnlySpan<byte> navn) => ut.Skriv(navn);
 
     public void Liste<T>(ReadOnlySpan<byte> navn, Liste<T> poster, Action<Wireskriver, T> skriv)
     {
@@ -44,7 +40,7 @@ internal sealed partial class Wireskriver
         Navn(navn);
         foreach (var post in poster.AsSpan())
             skriv(this, post);
-        Lukk((byte)']');
+        ut.Lukk((byte)']');
     }
 
     public void Element<T>(Personelement element, ReadOnlySpan<byte> navn, Liste<T> oppfoeringer, Action<Wireskriver, T> skriv)
@@ -55,7 +51,7 @@ internal sealed partial class Wireskriver
         Navn(navn);
         foreach (var oppfoering in oppfoeringer.AsSpan())
             Oppfoering(element, oppfoering, skriv);
-        Lukk((byte)']');
+        ut.Lukk((byte)']');
     }
 
     public void Enkeltelement<T>(Personelement element, ReadOnlySpan<byte> navn, T? oppfoering, Action<Wireskriver, T> skriv)
@@ -70,31 +66,9 @@ internal sealed partial class Wireskriver
     private void Oppfoering<T>(Personelement element, T oppfoering, Action<Wireskriver, T> skriv)
         where T : Opplysning
     {
-        var start = lengde;
+        var start = ut.Lengde;
         gradering = Adressegradering.Ugradert;
         skriv(this, oppfoering);
-        indeks.Legg(new(element, oppfoering.ErGjeldende != false, gradering, start, lengde - 1 - start));
-    }
-
-    private void Lukk(byte tegn)
-    {
-        if (buffer[lengde - 1] == ',')
-            buffer[lengde - 1] = tegn;
-        else
-            Tegn(tegn);
-        Tegn((byte)',');
-    }
-
-    private void Tegn(byte tegn)
-    {
-        Plass(1)[0] = tegn;
-        lengde++;
-    }
-
-    private Span<byte> Plass(int antall)
-    {
-        if (buffer.Length - lengde < antall)
-            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, lengde + antall));
-        return buffer.AsSpan(lengde);
+        indeks.Legg(new(element, oppfoering.ErGjeldende != false, gradering, start, ut.Lengde - 1 - start));
     }
 }

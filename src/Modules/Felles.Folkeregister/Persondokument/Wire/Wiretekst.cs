@@ -31,6 +31,23 @@ internal static class Wiretekst
         return skrevet + 1;
     }
 
+    /// <summary>The same for UTF-8 without control characters but tab, line feed and carriage return: no byte takes more than two.</summary>
+    public static int Skriv(ReadOnlySpan<byte> tekst, Span<byte> ut)
+    {
+        ut[0] = (byte)'"';
+        var skrevet = 1;
+        foreach (var tegn in tekst)
+        {
+            if (tegn >= 0x20 && tegn is not ((byte)'"' or (byte)'\\'))
+                ut[skrevet++] = tegn;
+            else
+                skrevet += Escape(tegn, ut[skrevet..]);
+        }
+
+        ut[skrevet] = (byte)'"';
+        return skrevet + 1;
+    }
+
     /// <summary>The escape of one character below U+0080 that cannot stand as itself.</summary>
     public static int Escape(byte tegn, Span<byte> ut)
     {
