@@ -1,8 +1,14 @@
 using Felles.Enhetsregister;
 using Felles.Folkeregister;
+using Felles.Host.Dokumenter;
+using Felles.Host.Oppstart;
 using Felles.Maskinporten;
+using Felles.Portal;
+using Felles.Storage;
 using Felles.Tenor;
 using Felles.Tilgang;
+using Felles.Web.Maalinger;
+using Felles.Web.Vert;
 
 namespace Felles.Host;
 
@@ -13,19 +19,37 @@ public static class FellesApp
     {
         // The settings file lies beside the program; felles-data/ is made where the user stands.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var configuration = builder.Configuration;
+        configuration.AddAddressDefaults();
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services
-            .AddEnhetsregister(builder.Configuration)
-            .AddTilgang(builder.Configuration)
-            .AddFolkeregister(builder.Configuration)
-            .AddMaskinporten(builder.Configuration)
-            .AddTenor(builder.Configuration);
+            .AddStorage(configuration)
+            .AddFellesMetrics()
+            .AddRequestLogging()
+            .AddEnhetsregister(configuration)
+            .AddTilgang(configuration)
+            .AddFolkeregister(configuration)
+            .AddMaskinporten(configuration)
+            .AddTenor(configuration)
+            .AddPortal(configuration)
+            .AddServiceDocuments()
+            .AddReadiness()
+            .AddHostedService<Banner>();
 
         var app = builder.Build();
+        app.UseRequestLogging();
+        app.UseStaticFiles();
+        app.UseRequestLocalization();
         app.MapEnhetsregister();
         app.MapTilgang();
         app.MapFolkeregister();
         app.MapMaskinporten();
         app.MapTenor();
+        app.MapPortal();
+        app.MapServiceDocuments();
+        app.MapReadiness();
+        app.MapFellesMetrics();
         return app;
     }
 }

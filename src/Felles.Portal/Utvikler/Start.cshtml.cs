@@ -1,0 +1,41 @@
+using System.Globalization;
+using Felles.Kernel.Tid;
+using Felles.Portal.Delt;
+using Felles.Storage;
+using Felles.Tilgang.Contracts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace Felles.Portal.Utvikler;
+
+/// <summary>What runs, who is in it, and the first call.</summary>
+internal sealed class StartModel(IOptions<FellesOptions> options, Registerklokke klokke, IStringLocalizer<Tekster> tekst) : PageModel
+{
+    public sealed record Tjeneste(string Navn, string Adresse);
+
+    public sealed record Eksempel(string Slag, string Navn, string Nummer);
+
+    public string Personer { get; private set; } = "";
+
+    public string Virksomheter { get; private set; } = "";
+
+    public string Registerdato { get; } = klokke.IDag.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public string Database { get; } = options.Value.IsSqlite ? "SQLite" : "PostgreSQL";
+
+    public string FoersteKall { get; } = Utvikler.FoersteKall.Curl(options.Value.PublicUrl);
+
+    public IReadOnlyList<Eksempel> Eksempler { get; private set; } = [];
+
+    public IReadOnlyList<Sandkassevirksomhet> Klienter { get; } = Sandkassevirksomhet.Alle;
+
+    public IReadOnlyList<Tjeneste> Tjenester { get; } =
+    [
+        .. Rettighetspakke.Alle.Select(p => new Tjeneste($"Folkeregisteret: {p.Navn}", $"{options.Value.PublicUrl}/folkeregisteret/{p.Sti}/v1/")),
+        new(tekst["Maskinporten"], $"{options.Value.PublicUrl}/maskinporten/"),
+        new(tekst["Administrasjon"], $"{options.Value.PublicUrl}/felles/api/v1/"),
+    ];
+
+    public Task OnGetAsync(CancellationToken ct) => Task.CompletedTask;
+}
