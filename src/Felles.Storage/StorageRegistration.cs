@@ -21,10 +21,18 @@ public static class StorageRegistration
         services.AddMigrations(MigrationSet.StorageSchema, typeof(StorageRegistration).Assembly);
         services.AddSingleton(Open);
         services.AddSingleton<Migrator>();
+        services.AddSingleton<SequenceLog>();
+        services.AddSingleton<JobQueue>();
+        services.AddKeyRing(configuration);
         services.TryAddSingleton<Registerklokke>();
+        services.AddSingleton<RegisterklokkeStore>();
+        services.AddSingleton<RegisterklokkeFollower>();
+        services.AddSingleton<IStartupStep>(s => s.GetRequiredService<RegisterklokkeFollower>());
+        services.AddHostedService(s => s.GetRequiredService<RegisterklokkeFollower>());
         services.AddSingleton<IStartupStep, MigrationStep>();
         // First of all hosted services, so that no other starts on a database that is not ready.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, StartupRunner>());
+        services.Insert(1, ServiceDescriptor.Singleton<IHostedService, SequenceService>());
         return services;
     }
 
