@@ -30,13 +30,17 @@ internal static class Avvisningsleser
             var rot = dokument.RootElement;
             if (rot.ValueKind != JsonValueKind.Object)
                 return uten;
+            var feil = Feilliste(rot);
             return new(
                 status,
                 Tekst(rot, "kode") ?? Tekst(rot, "feilkode") ?? Tekst(rot, "code") ?? Tekst(rot, "error") ?? uten.Kode,
                 Tekst(rot, "melding") ?? Tekst(rot, "feilmelding") ?? Tekst(rot, "error_description") ?? Tekst(rot, "detail")
                     ?? Tekst(rot, "message") ?? Tekst(rot, "title") ?? uten.Melding,
-                Feilliste(rot),
-                Tekst(rot, "korrelasjonsid"));
+                feil,
+                Tekst(rot, "korrelasjonsid"))
+            {
+                AntallFeil = Tall(rot, "antallFeil") ?? feil.Count,
+            };
         }
         catch (JsonException)
         {
@@ -46,12 +50,12 @@ internal static class Avvisningsleser
 
     private static List<Inndatafeil> Feilliste(JsonElement rot)
     {
-        if (!rot.TryGetProperty("funn", out var funn) || funn.ValueKind != JsonValueKind.Array)
+        if (!rot.TryGetProperty("feil", out var feil) || feil.ValueKind != JsonValueKind.Array)
             return [];
         return
         [
-            .. funn.EnumerateArray().Where(f => f.ValueKind == JsonValueKind.Object).Select(f => new Inndatafeil(
-                f.TryGetProperty("linje", out var linje) && linje.TryGetInt32(out var tall) ? tall : null,
+            .. feil.EnumerateArray().Where(f => f.ValueKind == JsonValueKind.Object).Select(f => new Inndatafeil(
+                (int?)Tall(f, "linje"),
                 Tekst(f, "sti") ?? "",
                 Tekst(f, "kode") ?? "",
                 Tekst(f, "melding") ?? "")),
@@ -60,6 +64,11 @@ internal static class Avvisningsleser
 
     private static string? Tekst(JsonElement element, string navn) =>
         element.TryGetProperty(navn, out var verdi) && verdi.ValueKind == JsonValueKind.String ? verdi.GetString() : null;
+
+    private static long? Tall(JsonElement element, string navn) =>
+        element.TryGetProperty(navn, out var verdi) && verdi.ValueKind == JsonValueKind.Number && verdi.TryGetInt64(out var tall)
+            ? tall
+            : null;
 
     private static TimeSpan? Ventetid(RetryConditionHeaderValue? verdi) => verdi?.Delta;
 

@@ -1,0 +1,22 @@
+using Felles.Client.Administrasjon;
+using Felles.Client.Utfall;
+
+namespace Felles.Cli.Maal;
+
+/// <summary>What the administering verbs work on: a running host, or a data folder without one.</summary>
+internal interface IMaal : IAsyncDisposable
+{
+    /// <summary>Who works, for messages.</summary>
+    string Navn { get; }
+
+    Task<Svar<Importkvittering>> ImporterAsync(Registertype type, Stream linjer, CancellationToken ct);
+
+    /// <summary>Writes every document, one a line, and returns how many.</summary>
+    Task<Svar<long>> EksporterAsync(Registertype type, Stream ut, IProgress<long> framdrift, CancellationToken ct);
+
+    Task<Svar<bool>> GiRolleAsync(Rolletildeling rolle, CancellationToken ct);
+
+    Task<Svar<Loggkontroll>> VerifiserLoggAsync(CancellationToken ct);
+
+    Task<Svar<bool>> NullstillAsync(CancellationToken ct);
+}

@@ -1,0 +1,31 @@
+using Felles.Cli.Kjoering;
+using Felles.Client.Administrasjon;
+using Felles.Client.Utfall;
+
+namespace Felles.Cli.Maal;
+
+/// <summary>A running host, through its administration API.</summary>
+internal sealed class Vertsmaal(Vert vert) : IMaal
+{
+    private readonly Administrasjonsklient _administrasjon = vert.Klient.Administrasjon;
+
+    public string Navn => vert.Klientnavn;
+
+    public Task<Svar<Importkvittering>> ImporterAsync(Registertype type, Stream linjer, CancellationToken ct) =>
+        _administrasjon.ImporterAsync(type, linjer, ct);
+
+    public Task<Svar<long>> EksporterAsync(Registertype type, Stream ut, IProgress<long> framdrift, CancellationToken ct) =>
+        _administrasjon.EksporterAsync(type, (inn, ct) => Linjekopi.KopierAsync(inn, ut, framdrift, ct), ct);
+
+    public Task<Svar<bool>> GiRolleAsync(Rolletildeling rolle, CancellationToken ct) => _administrasjon.GiRolleAsync(rolle, ct);
+
+    public Task<Svar<Loggkontroll>> VerifiserLoggAsync(CancellationToken ct) => _administrasjon.VerifiserLoggAsync(ct);
+
+    public Task<Svar<bool>> NullstillAsync(CancellationToken ct) => _administrasjon.NullstillAsync(ct);
+
+    public ValueTask DisposeAsync()
+    {
+        vert.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
