@@ -1,13 +1,80 @@
+using Felles.Maskinporten.Contracts;
+using Felles.Maskinporten.Klienter;
+using Felles.Maskinporten.Metadata;
+using Felles.Maskinporten.Noekler;
+using Felles.Maskinporten.Sandkasse;
+using Felles.Maskinporten.Token;
+using Felles.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Felles.Maskinporten;
 
 /// <summary>What the host adds and maps of this module.</summary>
 public static class MaskinportenModul
 {
-    public static IServiceCollection AddMaskinporten(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddMaskinporten(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddFellesOptions<MaskinportenOptions>(configuration, "Felles:Maskinporten");
+        services.AddMigrations("maskinporten", typeof(MaskinportenModul).Assembly);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(sp => sp.GetRequiredService<IOptions<MaskinportenOptions>>().Value);
+        services.AddSingleton(sp => new Maskinportenoppsett(
+            sp.GetRequiredService<MaskinportenOptions>(), sp.GetRequiredService<IOptions<FellesOptions>>().Value));
+        AddKlienter(services);
+        AddNoekler(services);
+        AddToken(services);
+        return services;
+    }
 
-    public static IEndpointRouteBuilder MapMaskinporten(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapMaskinporten(this IEndpointRouteBuilder routes)
+    {
+        MetadataEndpoint.Map(routes);
+        JwkEndpoint.Map(routes);
+        TokenEndpoint.Map(routes);
+        return routes;
+    }
+
+    private static void AddKlienter(IServiceCollection services)
+    {
+        services.AddSingleton<Endringsvarsel>();
+        services.AddSingleton<Klientminne>();
+        services.AddSingleton<Klientlager>();
+        services.AddSingleton(sp => new Klientregister(sp.GetRequiredService<Klientminne>(), sp.GetRequiredService<Klientlager>()));
+        services.AddSingleton<Endringsfoelger>();
+        services.AddHostedService(sp => sp.GetRequiredService<Endringsfoelger>());
+        services.AddSingleton<IStartupStep, Oppstart>();
+        services.AddSingleton<IStartupStep, Sandkassestart>();
+    }
+
+    private static void AddNoekler(IServiceCollection services)
+    {
+        services.AddHttpClient(Utstedernoekler.HttpKlient, klient =>
+        {
+            klient.Timeout = TimeSpan.FromSeconds(5);
+            klient.MaxResponseContentBufferSize = 1024 * 1024;
+        });
+        services.AddSingleton<Noekkelring>();
+        services.AddSingleton<Signeringslager>();
+        services.AddSingleton<Utstedernoekler>();
+        services.AddSingleton(sp => new Signeringsnoekler(sp.GetRequiredService<Noekkelring>(), sp.GetRequiredService<Signeringslager>()));
+        services.AddSingleton(sp => new Tokennoekler(
+            sp.GetRequiredService<Maskinportenoppsett>(),
+            sp.GetRequiredService<Noekkelring>(),
+            sp.GetRequiredService<Utstedernoekler>(),
+            sp.GetRequiredService<Endringsvarsel>()));
+    }
+
+    private static void AddToken(IServiceCollection services)
+    {
+        services.AddSingleton<Engangsminne>();
+        services.AddHostedService<Rydding>();
+        services.AddSingleton<Tokenrekkefoelge>();
+        services.AddSingleton<Utstedelse>();
+        services.AddSingleton<Tokenlogg>();
+        services.AddSingleton<TokenEndpoint>();
+    }
 }

@@ -1,0 +1,150 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Felles.Kernel.Feil;
+using Felles.Kernel.Identifikatorer;
+using Felles.Maskinporten.Contracts;
+using Felles.Storage;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Felles.Maskinporten.Klienter;
+
+/// <summary>The clients in the database. A write is load, change, version up, save, event.</summary>
+internal sealed class Klientlager(Database database, Klientminne minne, Maskinportenoppsett oppsett, TimeProvider clock)
+{
+    public const string Stroem = "maskinporten";
+    public const string Hendelse = "klient";
+
+    private const string Felter = "client_id as ClientId, navn as Navn, orgnr as Orgnr, scopes as Scopes, levetid as Levetid, aktiv as Aktiv, versjon as Versjon";
+
+    public Task<Klientsvar> RegistrerAsync(NyKlient ny, CancellationToken ct)
+    {
+        var clientId = ny.ClientId ?? Guid.CreateVersion7(clock.GetUtcNow()).ToString();
+        var rad = new Klientrad
+        {
+            ClientId = clientId, Navn = ny.Navn, Orgnr = ny.Orgnr.Value, Scopes = string.Join(' ', ny.Scopes), Levetid = ny.Levetid, Aktiv = 1, Versjon = 1,
+        };
+        return database.WriteAsync<Klientsvar>(async (unit, ct) =>
+        {
+            var satt = await unit.Connection.ExecuteAsync(
+                unit.Sql("""
+                    insert into maskinporten.klient (client_id, miljoe, navn, orgnr, scopes, levetid, aktiv, versjon, opprettet, endret)
+                    values (@ClientId, @miljoe, @Navn, @Orgnr, @Scopes, @Levetid, @Aktiv, @Versjon, @naa, @naa)
+                    on conflict (client_id) do nothing
+                    """),
+                Med(rad),
+                unit.Transaction);
+            if (satt == 0)
+                return new Klientsvar.Ugyldig([new Funn(KlientFeilkoder.Finnes, "client_id", KlientFeilkoder.Finnes.Tekst)]);
+            await SettNoeklerAsync(unit, clientId, ny.Noekler);
+            return await FerdigAsync(unit, rad);
+        }, ct);
+    }
+
+    /// <param name="noekler">Null leaves the keys as they are.</param>
+    public Task<Klientsvar> EndreAsync(string clientId, Func<Klientrad, Klientrad> endre, IReadOnlyList<JsonWebKey>? noekler, CancellationToken ct) =>
+        database.WriteAsync<Klientsvar>(async (unit, ct) =>
+        {
+            var gammel = await unit.Connection.QuerySingleOrDefaultAsync<Klientrad>(
+                unit.Sql("select " + Felter + " from maskinporten.klient where client_id = @clientId and miljoe = @miljoe {for update}"),
+                new { clientId, miljoe = oppsett.Miljoe },
+                unit.Transaction);
+            if (gammel is null)
+                return new Klientsvar.Ukjent();
+            var ny = endre(gammel) with { Versjon = gammel.Versjon + 1 };
+            await unit.Connection.ExecuteAsync(
+                unit.Sql("""
+                    update maskinporten.klient set navn = @Navn, scopes = @Scopes, levetid = @Levetid, aktiv = @Aktiv, versjon = @Versjon, endret = @naa
+                    where client_id = @ClientId
+                    """),
+                Med(ny),
+                unit.Transaction);
+            if (noekler is not null)
+                await SettNoeklerAsync(unit, clientId, noekler);
+            return await FerdigAsync(unit, ny);
+        }, ct);
+
+    /// <summary>Reads one client, or all of the environment, from the primary into the memory.</summary>
+    public ValueTask<bool> LastAsync(string? clientId, CancellationToken ct) => database.ReadPrimaryAsync(async (connection, ct) =>
+    {
+        var hvem = new { clientId, miljoe = oppsett.Miljoe };
+        var rader = await connection.QueryAsync<Klientrad>(
+            database.Sql(clientId is null ? AlleKlienter : EnKlient), hvem);
+        var noekler = (await connection.QueryAsync<Noekkelrad>(database.Sql(clientId is null ? AlleNoekler : NoekkelEn), hvem))
+            .ToLookup(n => n.ClientId);
+        foreach (var rad in rader)
+            minne.Ta(Klient(rad, noekler[rad.ClientId]));
+        return true;
+    }, ct);
+
+    private const string AlleKlienter = "select " + Felter + " from maskinporten.klient where miljoe = @miljoe";
+    private const string EnKlient = AlleKlienter + " and client_id = @clientId";
+    private const string NoekkelEn = AlleNoekler + " where client_id = @clientId";
+    private const string AlleNoekler = """
+        select client_id as ClientId, kid as Kid, alg as Alg, modulus as Modulus, eksponent as Eksponent, registrert as Registrert, utloeper as Utloeper
+        from maskinporten.klientnoekkel
+        """;
+
+    private async Task SettNoeklerAsync(UnitOfWork unit, string clientId, IReadOnlyList<JsonWebKey> noekler)
+    {
+        await unit.Connection.ExecuteAsync(
+            unit.Sql("delete from maskinporten.klientnoekkel where client_id = @clientId"), new { clientId }, unit.Transaction);
+        var naa = clock.GetUtcNow();
+        foreach (var noekkel in noekler)
+        {
+            var parametre = Noekkelkontroll.Parametre(noekkel)!.Value;
+            await unit.Connection.ExecuteAsync(
+                unit.Sql("""
+                    insert into maskinporten.klientnoekkel (client_id, kid, alg, modulus, eksponent, registrert, utloeper)
+                    values (@ClientId, @Kid, @Alg, @Modulus, @Eksponent, @Registrert, @Utloeper)
+                    """),
+                new Noekkelrad
+                {
+                    ClientId = clientId,
+                    Kid = noekkel.Kid,
+                    Alg = noekkel.Alg ?? "RS256",
+                    Modulus = parametre.Modulus!,
+                    Eksponent = parametre.Exponent!,
+                    Registrert = naa.ToUnixTimeSeconds(),
+                    Utloeper = naa.AddYears(1).ToUnixTimeSeconds(),
+                },
+                unit.Transaction);
+        }
+    }
+
+    private async Task<Klientsvar> FerdigAsync(UnitOfWork unit, Klientrad rad)
+    {
+        var noekler = await unit.Connection.QueryAsync<Noekkelrad>(unit.Sql(NoekkelEn), new { clientId = rad.ClientId }, unit.Transaction);
+        var klient = Klient(rad, noekler);
+        var id = Encoding.UTF8.GetBytes(rad.ClientId);
+        unit.Publish(Stroem, Hendelse, BitConverter.ToInt64(SHA256.HashData(id)), id);
+        unit.AfterCommit(() => minne.Ta(klient));
+        return new Klientsvar.Lagret(klient);
+    }
+
+    private object Med(Klientrad rad) => new
+    {
+        rad.ClientId, rad.Navn, rad.Orgnr, rad.Scopes, rad.Levetid, rad.Aktiv, rad.Versjon, miljoe = oppsett.Miljoe, naa = clock.GetUtcNow().ToUnixTimeSeconds(),
+    };
+
+    private static Klient Klient(Klientrad rad, IEnumerable<Noekkelrad> noekler) => new()
+    {
+        ClientId = rad.ClientId,
+        Navn = rad.Navn,
+        Orgnr = Organisasjonsnummer.FromValue((int)rad.Orgnr),
+        Scopes = rad.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(),
+        Levetid = (int)rad.Levetid,
+        Aktiv = rad.Aktiv != 0,
+        Versjon = rad.Versjon,
+        Noekler =
+        [
+            .. noekler.Select(n => new Klientnoekkel(
+                n.Kid,
+                n.Alg,
+                new RSAParameters { Modulus = n.Modulus, Exponent = n.Eksponent },
+                DateTimeOffset.FromUnixTimeSeconds(n.Registrert),
+                DateTimeOffset.FromUnixTimeSeconds(n.Utloeper))),
+        ],
+    };
+}

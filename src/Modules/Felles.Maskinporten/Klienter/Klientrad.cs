@@ -1,0 +1,38 @@
+namespace Felles.Maskinporten.Klienter;
+
+/// <summary>A row of <c>maskinporten.klient</c>. Numbers are wide because SQLite knows no narrow ones.</summary>
+internal sealed record Klientrad
+{
+    public string ClientId { get; init; } = "";
+
+    public string Navn { get; init; } = "";
+
+    public long Orgnr { get; init; }
+
+    /// <summary>Separated by blanks.</summary>
+    public string Scopes { get; init; } = "";
+
+    public long Levetid { get; init; }
+
+    public long Aktiv { get; init; }
+
+    public long Versjon { get; init; }
+}
+
+/// <summary>A row of <c>maskinporten.klientnoekkel</c>; times in seconds since 1970.</summary>
+internal sealed record Noekkelrad
+{
+    public string ClientId { get; init; } = "";
+
+    public string Kid { get; init; } = "";
+
+    public string Alg { get; init; } = "";
+
+    public byte[] Modulus { get; init; } = [];
+
+    public byte[] Eksponent { get; init; } = [];
+
+    public long Registrert { get; init; }
+
+    public long Utloeper { get; init; }
+}

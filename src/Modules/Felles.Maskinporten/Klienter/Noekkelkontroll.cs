@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using Felles.Kernel.Feil;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Felles.Maskinporten.Klienter;
+
+/// <summary>Judges a set of public keys (RFC 7517; Digdir: five RSA keys of 2048 bits or more, kid unique within the client).</summary>
+internal static class Noekkelkontroll
+{
+    private const int FlesteNoekler = 5;
+
+    public static IReadOnlyList<Funn> Proev(IReadOnlyList<JsonWebKey> noekler)
+    {
+        List<Funn> funn = [];
+        if (noekler.Count > FlesteNoekler)
+            funn.Add(Feil(KlientFeilkoder.Antall, "keys"));
+        var kider = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < noekler.Count; i++)
+        {
+            var (noekkel, sti) = (noekler[i], $"keys[{i}]");
+            if (noekkel.Kid is null || !Klientkontroll.ErId(noekkel.Kid, 255) || !kider.Add(noekkel.Kid))
+                funn.Add(Feil(KlientFeilkoder.Kid, sti + ".kid"));
+            if (noekkel.HasPrivateKey || noekkel.D is not null || noekkel.P is not null)
+                funn.Add(Feil(KlientFeilkoder.Privat, sti));
+            if (Parametre(noekkel) is not { } parametre)
+                funn.Add(Feil(KlientFeilkoder.Type, sti));
+            else if (Bits(parametre.Modulus!) is < 2048 or > 8192)
+                funn.Add(Feil(KlientFeilkoder.Lengde, sti + ".n"));
+        }
+
+        return funn;
+    }
+
+    /// <summary>Null when it is not an RSA key for signatures, or its numbers cannot be a key.</summary>
+    public static RSAParameters? Parametre(JsonWebKey noekkel)
+    {
+        if (noekkel is not { Kty: "RSA", N: not null, E: not null, Use: null or "sig", Alg: null or "RS256" or "RS384" or "RS512" })
+            return null;
+        try
+        {
+            var parametre = new RSAParameters { Modulus = Uten0(Base64UrlEncoder.DecodeBytes(noekkel.N)), Exponent = Uten0(Base64UrlEncoder.DecodeBytes(noekkel.E)) };
+            // An even modulus or exponent is no key; an exponent of 1 would make every text its own signature.
+            var (n, e) = (parametre.Modulus, parametre.Exponent);
+            if (n.Length == 0 || n[^1] % 2 == 0 || e.Length is 0 or > 4 || e[^1] % 2 == 0 || (e.Length == 1 && e[0] == 1))
+                return null;
+            using var rsa = RSA.Create(parametre);
+            return parametre;
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private static int Bits(byte[] modulus) => (modulus.Length * 8) - byte.LeadingZeroCount(modulus[0]);
+
+    // Java libraries write a leading zero byte, because their big integers have a sign.
+    private static byte[] Uten0(byte[] tall) => tall.AsSpan().TrimStart((byte)0).ToArray();
+
+    private static Funn Feil(Feilkode feil, string sti) => new(feil, sti, feil.Tekst);
+}

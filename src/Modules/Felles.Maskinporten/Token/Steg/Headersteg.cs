@@ -1,0 +1,20 @@
+using Felles.Web.Token;
+
+namespace Felles.Maskinporten.Token.Steg;
+
+/// <summary>
+/// The header has a chain of certificates or none (RFC 7515 §4.1.6), and one of the three algorithms Maskinporten takes
+/// (metadata: <c>token_endpoint_auth_signing_alg_values_supported</c>). <c>typ</c> is not looked at.
+/// </summary>
+internal sealed class Headersteg : ITokensteg
+{
+    public ValueTask<Avslag?> ProevAsync(Tokenforespoersel forespoersel, CancellationToken ct)
+    {
+        if (!forespoersel.Header.X5c.WellFormed)
+            return new(Avslag.UgyldigX5c);
+        if (!JwsAlgorithm.TryHash(forespoersel.Header.Alg, out var hash))
+            return new(Avslag.UgyldigParameter);
+        forespoersel.Hash = hash;
+        return default;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Diagnostics;
+using Felles.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Felles.Maskinporten.Token;
+
+/// <summary><c>POST /maskinporten/token</c> (RFC 6749 §3.2): form in, checks in order, record durable, token out.</summary>
+internal sealed class TokenEndpoint(Tokenrekkefoelge rekkefoelge, Utstedelse utstedelse, Tokenlogg logg, TimeProvider clock)
+{
+    // An assertion with a full certificate chain is about 8 kB.
+    private const int LengsteInnhold = 64 * 1024;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(Tokenlogg.Rute, (HttpContext ctx, TokenEndpoint endpoint) => endpoint.SvarAsync(ctx))
+            .WithName("maskinporten-token")
+            .WithTags("Maskinporten")
+            .WithSummary("Exchanges a signed assertion for an access token (JWT bearer grant, RFC 7523)");
+        routes.MapMethods(Tokenlogg.Rute, ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"], (RequestDelegate)AvvisMetodeAsync)
+            .ExcludeFromDescription();
+    }
+
+    public async Task SvarAsync(HttpContext ctx)
+    {
+        var innhold = await LesAsync(ctx.Request);
+        using var forespoersel = new Tokenforespoersel(ctx.Request.ContentType, innhold ?? [], clock.GetUtcNow(), NySporingsId());
+        try
+        {
+            var avslag = innhold is null ? Avslag.UgyldigParameter : await rekkefoelge.ProevAsync(forespoersel, ctx.RequestAborted);
+            if (avslag is not null)
+            {
+                await logg.SkrivAvslagAsync(forespoersel, avslag);
+                await Tokensvar.SkrivAvslagAsync(ctx.Response, avslag, forespoersel.SporingsId);
+                return;
+            }
+
+            var token = utstedelse.Lag(forespoersel);
+            await logg.SkrivUtstedtAsync(forespoersel, token);
+            await Tokensvar.SkrivTokenAsync(ctx.Response, token);
+        }
+        catch (DatabaseUnavailableException)
+        {
+            // What cannot be recorded is not granted; the client's own retry brings a new assertion.
+            await Tokensvar.SkrivAvslagAsync(ctx.Response, Avslag.Utilgjengelig, forespoersel.SporingsId);
+        }
+    }
+
+    private static Task AvvisMetodeAsync(HttpContext ctx)
+    {
+        ctx.Response.Headers.Allow = "POST";
+        return Tokensvar.SkrivAvslagAsync(ctx.Response, Avslag.FeilMetode, NySporingsId());
+    }
+
+    private static string NySporingsId() => (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
+
+    // Null when the body is too long or breaks off; the form is then no form.
+    private static async ValueTask<byte[]?> LesAsync(HttpRequest request)
+    {
+        if (request.ContentLength > LengsteInnhold)
+            return null;
+        try
+        {
+            while (true)
+            {
+                var lest = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
+                if (lest.Buffer.Length > LengsteInnhold)
+                {
+                    request.BodyReader.AdvanceTo(lest.Buffer.End);
+                    return null;
+                }
+
+                if (lest.IsCompleted)
+                {
+                    var innhold = lest.Buffer.ToArray();
+                    request.BodyReader.AdvanceTo(lest.Buffer.End);
+                    return innhold;
+                }
+
+                request.BodyReader.AdvanceTo(lest.Buffer.Start, lest.Buffer.End);
+            }
+        }
+        catch (BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+}

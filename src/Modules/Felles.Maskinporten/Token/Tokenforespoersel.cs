@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Felles.Kernel.Identifikatorer;
+using Felles.Maskinporten.Contracts;
+using Felles.Web.Token;
+using Scope = Felles.Tilgang.Contracts.Scope;
+
+namespace Felles.Maskinporten.Token;
+
+/// <summary>A request for a token on its way through the checks; what a check finds stands here for those after it.</summary>
+internal sealed class Tokenforespoersel(string? contentType, ReadOnlyMemory<byte> innhold, DateTimeOffset mottatt, string sporingsId) : IDisposable
+{
+    private JsonDocument? claims;
+
+    public string? ContentType { get; } = contentType;
+
+    public ReadOnlyMemory<byte> Innhold { get; } = innhold;
+
+    public DateTimeOffset Mottatt { get; } = mottatt;
+
+    /// <summary>Goes into the answer's text and into the log, so that an error report leads to the record.</summary>
+    public string SporingsId { get; } = sporingsId;
+
+    public Tokenskjema Skjema { get; set; } = null!;
+
+    public CompactJws Jws { get; set; } = null!;
+
+    public JwsHeader Header { get; set; } = null!;
+
+    public HashAlgorithmName Hash { get; set; }
+
+    public JsonElement Claims => claims!.RootElement;
+
+    public Klient Klient
+    {
+        get => FunnetKlient ?? throw new InvalidOperationException("The client has not been found yet.");
+        set => FunnetKlient = value;
+    }
+
+    /// <summary>Null as long as no check has found it; for the record of a refusal.</summary>
+    public Klient? FunnetKlient { get; private set; }
+
+    public Klientnoekkel Noekkel { get; set; } = null!;
+
+    public DateTimeOffset Utloeper { get; set; }
+
+    /// <summary>The assertion's own <c>jti</c>; null when it has none.</summary>
+    public string? Jti { get; set; }
+
+    public string? Pid { get; set; }
+
+    public string? Resource { get; set; }
+
+    /// <summary>Null when the client acts for its own organisation.</summary>
+    public Organisasjonsnummer? ConsumerOrg { get; set; }
+
+    public IReadOnlyList<Scope> Scopes { get; set; } = [];
+
+    /// <summary>The scopes as they were asked for, also when they are refused.</summary>
+    public string? OensketScope { get; set; }
+
+    /// <summary>The party access is decided on.</summary>
+    public Organisasjonsnummer Konsument => ConsumerOrg ?? Klient.Orgnr;
+
+    public void SettClaims(JsonDocument document) => claims = document;
+
+    public void Dispose() => claims?.Dispose();
+}
