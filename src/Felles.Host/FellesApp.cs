@@ -3,11 +3,13 @@ using Felles.Folkeregister;
 using Felles.Host.Dokumenter;
 using Felles.Host.Oppstart;
 using Felles.Maskinporten;
+using Felles.Maskinporten.Contracts;
 using Felles.Portal;
 using Felles.Storage;
 using Felles.Tenor;
 using Felles.Tilgang;
 using Felles.Web.Maalinger;
+using Felles.Web.Token;
 using Felles.Web.Vert;
 
 namespace Felles.Host;
@@ -25,6 +27,8 @@ public static class FellesApp
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services
             .AddStorage(configuration)
+            .AddTokenCheck(configuration)
+            .AddSingleton<ISigningKeySource>(services => services.GetRequiredService<Tokennoekler>())
             .AddFellesMetrics()
             .AddRequestLogging()
             .AddEnhetsregister(configuration)
