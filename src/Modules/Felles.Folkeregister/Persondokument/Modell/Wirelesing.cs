@@ -9,6 +9,7 @@ namespace Felles.Folkeregister.Persondokument.Modell;
 /// <summary>Reads one value of a judged document. A document that was not judged ends in a <see cref="FormatException"/> without the value in its text.</summary>
 internal static class Wirelesing
 {
+    /// <summary>Reads the value that the reader stands on.</summary>
     public delegate T Les<out T>(ref Utf8JsonReader inn);
 
     public static FormatException Mangler(string felt) => new($"The document lacks the required member {felt}.");
@@ -69,6 +70,13 @@ internal static class Wirelesing
 
     public static Liste<T> LesKoder<T>(this ref Utf8JsonReader inn)
         where T : unmanaged, Enum => inn.LesPoster(Kode<T>);
+
+    /// <summary>The object that follows the member name.</summary>
+    public static T LesObjekt<T>(this ref Utf8JsonReader inn, Les<T> les)
+    {
+        inn.Read();
+        return les(ref inn);
+    }
 
     public static Liste<string> LesTekster(this ref Utf8JsonReader inn) => inn.LesPoster(static (ref post) => post.GetString()!);
 

@@ -24,7 +24,7 @@ internal static class AdvokatSomKontaktForm
         while (inn.NesteMedlem())
         {
             if (inn.ValueTextEquals("personnavn"u8))
-                personnavn = PersonnavnForm.Les(ref inn);
+                personnavn = inn.LesObjekt(PersonnavnForm.Les);
             else if (inn.ValueTextEquals("organisasjonsnavn"u8))
                 organisasjonsnavn = inn.LesTekst();
             else if (inn.ValueTextEquals("organisasjonsnummer"u8))

@@ -57,11 +57,11 @@ internal static class BostedsadresseForm
             if (om.Les(ref inn))
                 continue;
             if (inn.ValueTextEquals("vegadresse"u8))
-                vegadresse = VegadresseForm.Les(ref inn);
+                vegadresse = inn.LesObjekt(VegadresseForm.Les);
             else if (inn.ValueTextEquals("matrikkeladresse"u8))
-                matrikkeladresse = MatrikkeladresseForm.Les(ref inn);
+                matrikkeladresse = inn.LesObjekt(MatrikkeladresseForm.Les);
             else if (inn.ValueTextEquals("ukjentBosted"u8))
-                ukjentBosted = UkjentBostedForm.Les(ref inn);
+                ukjentBosted = inn.LesObjekt(UkjentBostedForm.Les);
             else if (inn.ValueTextEquals("adresseIdentifikatorFraMatrikkelen"u8))
                 adresseIdentifikatorFraMatrikkelen = inn.LesTekst();
             else if (inn.ValueTextEquals("naerAdresseIdentifikatorFraMatrikkelen"u8))

@@ -51,11 +51,11 @@ internal static class DeltBostedForm
             if (om.Les(ref inn))
                 continue;
             if (inn.ValueTextEquals("vegadresse"u8))
-                vegadresse = VegadresseForm.Les(ref inn);
+                vegadresse = inn.LesObjekt(VegadresseForm.Les);
             else if (inn.ValueTextEquals("matrikkeladresse"u8))
-                matrikkeladresse = MatrikkeladresseForm.Les(ref inn);
+                matrikkeladresse = inn.LesObjekt(MatrikkeladresseForm.Les);
             else if (inn.ValueTextEquals("ukjentBosted"u8))
-                ukjentBosted = UkjentBostedForm.Les(ref inn);
+                ukjentBosted = inn.LesObjekt(UkjentBostedForm.Les);
             else if (inn.ValueTextEquals("startdatoForKontrakt"u8))
                 startdatoForKontrakt = inn.LesDato();
             else if (inn.ValueTextEquals("sluttdatoForKontrakt"u8))

@@ -34,7 +34,7 @@ internal static class FalskIdentitetForm
             if (om.Les(ref inn))
                 continue;
             if (inn.ValueTextEquals("rettIdentitetVedOpplysninger"u8))
-                rettIdentitetVedOpplysninger = IdentifiserendeInformasjonForm.Les(ref inn);
+                rettIdentitetVedOpplysninger = inn.LesObjekt(IdentifiserendeInformasjonForm.Les);
             else if (inn.ValueTextEquals("rettIdentitetErUkjent"u8))
                 rettIdentitetErUkjent = inn.LesBoolsk();
             else if (inn.ValueTextEquals("rettIdentitetVedIdentifikasjonsnummer"u8))

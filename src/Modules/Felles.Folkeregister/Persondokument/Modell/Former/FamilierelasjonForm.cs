@@ -36,7 +36,7 @@ internal static class FamilierelasjonForm
             if (inn.ValueTextEquals("relatertPerson"u8))
                 relatertPerson = inn.LesIdentifikator();
             else if (inn.ValueTextEquals("relatertPersonUtenFolkeregisteridentifikator"u8))
-                relatertPersonUtenFolkeregisteridentifikator = RelatertBiPersonForm.Les(ref inn);
+                relatertPersonUtenFolkeregisteridentifikator = inn.LesObjekt(RelatertBiPersonForm.Les);
             else if (inn.ValueTextEquals("relatertPersonsRolle"u8))
                 relatertPersonsRolle = inn.LesKode<Familierelasjontype>();
             else if (inn.ValueTextEquals("minRolleForPerson"u8))

@@ -84,7 +84,7 @@ internal static class FolkeregisterpersonForm
         while (inn.NesteMedlem())
         {
             if (inn.ValueTextEquals("falskIdentitet"u8))
-                falskIdentitet = FalskIdentitetForm.Les(ref inn);
+                falskIdentitet = inn.LesObjekt(FalskIdentitetForm.Les);
             else if (inn.ValueTextEquals("identifikasjonsnummer"u8))
                 identifikasjonsnummer = inn.LesListe(IdentifikasjonsnummerForm.Les);
             else if (inn.ValueTextEquals("identitetsgrunnlag"u8))
@@ -112,7 +112,7 @@ internal static class FolkeregisterpersonForm
             else if (inn.ValueTextEquals("sivilstand"u8))
                 sivilstand = inn.LesListe(SivilstandForm.Les);
             else if (inn.ValueTextEquals("doedsfall"u8))
-                doedsfall = DoedsfallForm.Les(ref inn);
+                doedsfall = inn.LesObjekt(DoedsfallForm.Les);
             else if (inn.ValueTextEquals("navn"u8))
                 navn = inn.LesListe(FolkeregisterpersonnavnForm.Les);
             else if (inn.ValueTextEquals("adressebeskyttelse"u8))

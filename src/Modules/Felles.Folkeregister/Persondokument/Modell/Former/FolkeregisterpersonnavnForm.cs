@@ -43,7 +43,7 @@ internal static class FolkeregisterpersonnavnForm
             else if (inn.ValueTextEquals("forkortetNavn"u8))
                 forkortetNavn = inn.LesTekst();
             else if (inn.ValueTextEquals("originaltNavn"u8))
-                originaltNavn = PersonnavnForm.Les(ref inn);
+                originaltNavn = inn.LesObjekt(PersonnavnForm.Les);
             else
                 inn.HoppOver();
         }

@@ -51,9 +51,9 @@ internal static class ForeldreansvarForm
             else if (inn.ValueTextEquals("ansvarligOrganisasjon"u8))
                 ansvarligOrganisasjon = inn.LesOrganisasjonsnummer();
             else if (inn.ValueTextEquals("ansvarligUtenIdentifikator"u8))
-                ansvarligUtenIdentifikator = RelatertBiPersonForm.Les(ref inn);
+                ansvarligUtenIdentifikator = inn.LesObjekt(RelatertBiPersonForm.Les);
             else if (inn.ValueTextEquals("ansvarssubjektUtenIdentifikator"u8))
-                ansvarssubjektUtenIdentifikator = RelatertBiPersonForm.Les(ref inn);
+                ansvarssubjektUtenIdentifikator = inn.LesObjekt(RelatertBiPersonForm.Les);
             else
                 inn.HoppOver();
         }

@@ -51,7 +51,7 @@ internal static class IdentifikasjonsdokumentForm
             else if (inn.ValueTextEquals("gyldigTil"u8))
                 gyldigTil = inn.LesDato();
             else if (inn.ValueTextEquals("dokumentkontroll"u8))
-                dokumentkontroll = TekniskDokumentkontrollForm.Les(ref inn);
+                dokumentkontroll = inn.LesObjekt(TekniskDokumentkontrollForm.Les);
             else
                 inn.HoppOver();
         }

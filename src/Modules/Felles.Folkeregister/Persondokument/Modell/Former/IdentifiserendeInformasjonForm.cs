@@ -26,7 +26,7 @@ internal static class IdentifiserendeInformasjonForm
         while (inn.NesteMedlem())
         {
             if (inn.ValueTextEquals("personnavn"u8))
-                personnavn = PersonnavnForm.Les(ref inn);
+                personnavn = inn.LesObjekt(PersonnavnForm.Les);
             else if (inn.ValueTextEquals("foedselsdato"u8))
                 foedselsdato = inn.LesDato();
             else if (inn.ValueTextEquals("statsborgerskap"u8))

@@ -47,11 +47,11 @@ internal static class KontaktadresseForm
             if (inn.ValueTextEquals("adressegradering"u8))
                 adressegradering = inn.LesKode<Adressegradering>();
             else if (inn.ValueTextEquals("postboksadresse"u8))
-                postboksadresse = PostboksadresseForm.Les(ref inn);
+                postboksadresse = inn.LesObjekt(PostboksadresseForm.Les);
             else if (inn.ValueTextEquals("vegadresse"u8))
-                vegadresse = VegadresseForPostForm.Les(ref inn);
+                vegadresse = inn.LesObjekt(VegadresseForPostForm.Les);
             else if (inn.ValueTextEquals("postadresseIFrittFormat"u8))
-                postadresseIFrittFormat = PostadresseIFrittFormatForm.Les(ref inn);
+                postadresseIFrittFormat = inn.LesObjekt(PostadresseIFrittFormatForm.Les);
             else if (inn.ValueTextEquals("adresseIdentifikatorFraMatrikkelen"u8))
                 adresseIdentifikatorFraMatrikkelen = inn.LesTekst();
             else

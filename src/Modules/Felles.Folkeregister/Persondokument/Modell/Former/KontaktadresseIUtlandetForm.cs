@@ -38,9 +38,9 @@ internal static class KontaktadresseIUtlandetForm
             if (inn.ValueTextEquals("adressegradering"u8))
                 adressegradering = inn.LesKode<Adressegradering>();
             else if (inn.ValueTextEquals("utenlandskAdresse"u8))
-                utenlandskAdresse = InternasjonalAdresseForm.Les(ref inn);
+                utenlandskAdresse = inn.LesObjekt(InternasjonalAdresseForm.Les);
             else if (inn.ValueTextEquals("utenlandskAdresseIFrittFormat"u8))
-                utenlandskAdresseIFrittFormat = InternasjonalAdresseIFrittFormatForm.Les(ref inn);
+                utenlandskAdresseIFrittFormat = inn.LesObjekt(InternasjonalAdresseIFrittFormatForm.Les);
             else
                 inn.HoppOver();
         }

@@ -48,17 +48,17 @@ internal static class KontaktinformasjonForDoedsboForm
             if (om.Les(ref inn))
                 continue;
             if (inn.ValueTextEquals("person"u8))
-                person = PersonSomKontaktForm.Les(ref inn);
+                person = inn.LesObjekt(PersonSomKontaktForm.Les);
             else if (inn.ValueTextEquals("advokat"u8))
-                advokat = AdvokatSomKontaktForm.Les(ref inn);
+                advokat = inn.LesObjekt(AdvokatSomKontaktForm.Les);
             else if (inn.ValueTextEquals("organisasjon"u8))
-                organisasjon = OrganisasjonSomKontaktForm.Les(ref inn);
+                organisasjon = inn.LesObjekt(OrganisasjonSomKontaktForm.Les);
             else if (inn.ValueTextEquals("skifteform"u8))
                 skifteform = inn.LesKode<Skifteform>();
             else if (inn.ValueTextEquals("attestutstedelsesdato"u8))
                 attestutstedelsesdato = inn.LesDato();
             else if (inn.ValueTextEquals("adresse"u8))
-                adresse = KontaktadresseForDoedsboForm.Les(ref inn);
+                adresse = inn.LesObjekt(KontaktadresseForDoedsboForm.Les);
             else
                 inn.HoppOver();
         }

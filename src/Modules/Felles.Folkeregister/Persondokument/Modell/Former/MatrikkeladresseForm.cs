@@ -40,13 +40,13 @@ internal static class MatrikkeladresseForm
             else if (inn.ValueTextEquals("bruksenhetstype"u8))
                 bruksenhetstype = inn.LesKode<Bruksenhetstype>();
             else if (inn.ValueTextEquals("matrikkelnummer"u8))
-                matrikkelnummer = MatrikkelnummerForm.Les(ref inn);
+                matrikkelnummer = inn.LesObjekt(MatrikkelnummerForm.Les);
             else if (inn.ValueTextEquals("undernummer"u8))
                 undernummer = inn.LesHeltall();
             else if (inn.ValueTextEquals("adressetilleggsnavn"u8))
                 adressetilleggsnavn = inn.LesTekst();
             else if (inn.ValueTextEquals("poststed"u8))
-                poststed = PoststedForm.Les(ref inn);
+                poststed = inn.LesObjekt(PoststedForm.Les);
             else if (inn.ValueTextEquals("coAdressenavn"u8))
                 coAdressenavn = inn.LesTekst();
             else

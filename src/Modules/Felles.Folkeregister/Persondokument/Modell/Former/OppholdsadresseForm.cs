@@ -51,11 +51,11 @@ internal static class OppholdsadresseForm
             if (om.Les(ref inn))
                 continue;
             if (inn.ValueTextEquals("vegadresse"u8))
-                vegadresse = VegadresseForm.Les(ref inn);
+                vegadresse = inn.LesObjekt(VegadresseForm.Les);
             else if (inn.ValueTextEquals("matrikkeladresse"u8))
-                matrikkeladresse = MatrikkeladresseForm.Les(ref inn);
+                matrikkeladresse = inn.LesObjekt(MatrikkeladresseForm.Les);
             else if (inn.ValueTextEquals("utenlandskAdresse"u8))
-                utenlandskAdresse = InternasjonalAdresseForm.Les(ref inn);
+                utenlandskAdresse = inn.LesObjekt(InternasjonalAdresseForm.Les);
             else if (inn.ValueTextEquals("adressenErUkjent"u8))
                 adressenErUkjent = inn.LesBoolsk();
             else if (inn.ValueTextEquals("adresseIdentifikatorFraMatrikkelen"u8))

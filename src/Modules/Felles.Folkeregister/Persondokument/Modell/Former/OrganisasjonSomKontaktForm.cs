@@ -32,7 +32,7 @@ internal static class OrganisasjonSomKontaktForm
             else if (inn.ValueTextEquals("organisasjonsnummer"u8))
                 organisasjonsnummer = inn.LesOrganisasjonsnummer();
             else if (inn.ValueTextEquals("kontaktpersonnavn"u8))
-                kontaktpersonnavn = PersonnavnForm.Les(ref inn);
+                kontaktpersonnavn = inn.LesObjekt(PersonnavnForm.Les);
             else
                 inn.HoppOver();
         }

@@ -30,7 +30,7 @@ internal static class PersonSomKontaktForm
             if (inn.ValueTextEquals("foedselsdato"u8))
                 foedselsdato = inn.LesDato();
             else if (inn.ValueTextEquals("personnavn"u8))
-                personnavn = PersonnavnForm.Les(ref inn);
+                personnavn = inn.LesObjekt(PersonnavnForm.Les);
             else if (inn.ValueTextEquals("foedselsEllerDNummer"u8))
                 foedselsEllerDNummer = inn.LesIdentifikator();
             else

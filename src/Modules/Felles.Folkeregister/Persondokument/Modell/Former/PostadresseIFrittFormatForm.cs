@@ -27,7 +27,7 @@ internal static class PostadresseIFrittFormatForm
             if (inn.ValueTextEquals("adresselinje"u8))
                 adresselinje = inn.LesTekster();
             else if (inn.ValueTextEquals("poststed"u8))
-                poststed = PoststedForm.Les(ref inn);
+                poststed = inn.LesObjekt(PoststedForm.Les);
             else
                 inn.HoppOver();
         }

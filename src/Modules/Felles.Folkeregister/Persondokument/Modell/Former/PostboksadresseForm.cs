@@ -31,7 +31,7 @@ internal static class PostboksadresseForm
             else if (inn.ValueTextEquals("postboks"u8))
                 postboks = inn.LesTekst();
             else if (inn.ValueTextEquals("poststed"u8))
-                poststed = PoststedForm.Les(ref inn);
+                poststed = inn.LesObjekt(PoststedForm.Les);
             else
                 inn.HoppOver();
         }

@@ -35,7 +35,7 @@ internal static class PreferertKontaktadresseForm
             else if (inn.ValueTextEquals("adressegradering"u8))
                 adressegradering = inn.LesKode<Adressegradering>();
             else if (inn.ValueTextEquals("kontaktadresseIFrittFormat"u8))
-                kontaktadresseIFrittFormat = AdresseIFrittFormatForm.Les(ref inn);
+                kontaktadresseIFrittFormat = inn.LesObjekt(AdresseIFrittFormatForm.Les);
             else
                 inn.HoppOver();
         }

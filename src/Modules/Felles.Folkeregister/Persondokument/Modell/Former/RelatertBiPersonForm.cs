@@ -26,7 +26,7 @@ internal static class RelatertBiPersonForm
         while (inn.NesteMedlem())
         {
             if (inn.ValueTextEquals("navn"u8))
-                navn = PersonnavnForm.Les(ref inn);
+                navn = inn.LesObjekt(PersonnavnForm.Les);
             else if (inn.ValueTextEquals("foedselsdato"u8))
                 foedselsdato = inn.LesDato();
             else if (inn.ValueTextEquals("statsborgerskap"u8))

@@ -44,9 +44,9 @@ internal static class VegadresseForPostForm
             else if (inn.ValueTextEquals("adressenavn"u8))
                 adressenavn = inn.LesTekst();
             else if (inn.ValueTextEquals("adressenummer"u8))
-                adressenummer = AdressenummerForm.Les(ref inn);
+                adressenummer = inn.LesObjekt(AdressenummerForm.Les);
             else if (inn.ValueTextEquals("poststed"u8))
-                poststed = PoststedForm.Les(ref inn);
+                poststed = inn.LesObjekt(PoststedForm.Les);
             else if (inn.ValueTextEquals("adressekode"u8))
                 adressekode = inn.LesTekst();
             else if (inn.ValueTextEquals("adressetilleggsnavn"u8))

@@ -52,13 +52,13 @@ internal static class VegadresseForm
             else if (inn.ValueTextEquals("adressenavn"u8))
                 adressenavn = inn.LesTekst();
             else if (inn.ValueTextEquals("adressenummer"u8))
-                adressenummer = AdressenummerForm.Les(ref inn);
+                adressenummer = inn.LesObjekt(AdressenummerForm.Les);
             else if (inn.ValueTextEquals("adressekode"u8))
                 adressekode = inn.LesTekst();
             else if (inn.ValueTextEquals("adressetilleggsnavn"u8))
                 adressetilleggsnavn = inn.LesTekst();
             else if (inn.ValueTextEquals("poststed"u8))
-                poststed = PoststedForm.Les(ref inn);
+                poststed = inn.LesObjekt(PoststedForm.Les);
             else if (inn.ValueTextEquals("coAdressenavn"u8))
                 coAdressenavn = inn.LesTekst();
             else

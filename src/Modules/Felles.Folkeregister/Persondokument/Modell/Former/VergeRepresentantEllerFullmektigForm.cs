@@ -39,9 +39,9 @@ internal static class VergeRepresentantEllerFullmektigForm
         while (inn.NesteMedlem())
         {
             if (inn.ValueTextEquals("navn"u8))
-                navn = PersonnavnForm.Les(ref inn);
+                navn = inn.LesObjekt(PersonnavnForm.Les);
             else if (inn.ValueTextEquals("navnFoedselsdato"u8))
-                navnFoedselsdato = IdentifiserendeInformasjonForm.Les(ref inn);
+                navnFoedselsdato = inn.LesObjekt(IdentifiserendeInformasjonForm.Les);
             else if (inn.ValueTextEquals("foedselsEllerDNummer"u8))
                 foedselsEllerDNummer = inn.LesIdentifikator();
             else if (inn.ValueTextEquals("omfang"u8))

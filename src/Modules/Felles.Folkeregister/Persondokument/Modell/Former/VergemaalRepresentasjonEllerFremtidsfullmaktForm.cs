@@ -31,7 +31,7 @@ internal static class VergemaalRepresentasjonEllerFremtidsfullmaktForm
             else if (inn.ValueTextEquals("embete"u8))
                 embete = inn.LesTekst();
             else if (inn.ValueTextEquals("verge"u8))
-                verge = VergeRepresentantEllerFullmektigForm.Les(ref inn);
+                verge = inn.LesObjekt(VergeRepresentantEllerFullmektigForm.Les);
             else
                 inn.HoppOver();
         }
