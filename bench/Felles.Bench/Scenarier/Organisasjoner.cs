@@ -1,0 +1,39 @@
+using Felles.Kernel.Identifikatorer;
+
+namespace Felles.Bench.Scenarier;
+
+/// <summary>Organisations with rights, given through the administration API as an agency would.</summary>
+internal static class Organisasjoner
+{
+    public static async Task GiRettigheterAsync(Sandkasse sandkasse, int count, string scope)
+    {
+        using var drift = sandkasse.Client("drift");
+        using var slots = new SemaphoreSlim(64);
+        var work = Numre().Take(count).Select(async number =>
+        {
+            await slots.WaitAsync();
+            try
+            {
+                var answer = await drift.Administrasjon.GiScopeAsync(number, scope);
+                answer.Match(_ => true, a => throw new InvalidOperationException(a.ToString()));
+            }
+            finally
+            {
+                slots.Release();
+            }
+        });
+        await Task.WhenAll(work);
+    }
+
+    // 319xxxxxx: valid numbers of the synthetic series that no organisation of the population has.
+    private static IEnumerable<Organisasjonsnummer> Numre()
+    {
+        for (var i = 319_000_000; i < 320_000_000; i++)
+        {
+            if (Organisasjonsnummer.TryParse(i.ToString(), out var number))
+            {
+                yield return number;
+            }
+        }
+    }
+}
