@@ -1,5 +1,6 @@
 using System.Reflection;
 using Felles.Kernel.Tid;
+using Felles.Storage.Oppslagslogg;
 using Felles.Storage.PostgreSql;
 using Felles.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -30,6 +31,7 @@ public static class StorageRegistration
         services.AddSingleton<IStartupStep>(s => s.GetRequiredService<RegisterklokkeFollower>());
         services.AddHostedService(s => s.GetRequiredService<RegisterklokkeFollower>());
         services.AddSingleton<IStartupStep, MigrationStep>();
+        services.AddLookupLog(configuration);
         // First of all hosted services, so that no other starts on a database that is not ready.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, StartupRunner>());
         services.Insert(1, ServiceDescriptor.Singleton<IHostedService, SequenceService>());

@@ -33,7 +33,7 @@ public sealed class LookupLog : IAsyncDisposable
     public LookupLogDurability? Durability => _flusher.Durability;
 
     /// <summary>Opens the store, proves its durability, seals what a crash left open and begins to take records.</summary>
-    /// <exception cref="LookupLogUnavailableException">The database reports commits before they are durable, or another program writes this log.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database reports commits before they are durable, or another program writes this log.</exception>
     public async Task StartAsync(CancellationToken ct = default)
     {
         await Task.Run(_flusher.Start, ct);
@@ -44,7 +44,7 @@ public sealed class LookupLog : IAsyncDisposable
     /// Completes when the record is durable. <paramref name="ct"/> ends the caller's wait and not the record: it is kept, because the look-up was made.
     /// A token that can be cancelled costs a registration for each call; the wait is a fraction of a millisecond, so a hot path passes none.
     /// </summary>
-    /// <exception cref="LookupLogUnavailableException">The record is not known to be durable; the answer must not leave.</exception>
+    /// <exception cref="DatabaseUnavailableException">The record is not known to be durable; the answer must not leave.</exception>
     public ValueTask AppendAsync(in LookupRecord record, CancellationToken ct = default)
     {
         if (!_started)

@@ -37,7 +37,7 @@ internal sealed class PostgreSqlLogConnection(NpgsqlConnection connection) : Log
     public override long ClaimNewWriter()
     {
         var writer = connection.ExecuteScalar<long>("SELECT nextval('oppslagslogg.writer_number')");
-        return TryClaimWriter(writer) ? writer : throw new LookupLogUnavailableException($"Writer {writer} is claimed by another session.");
+        return TryClaimWriter(writer) ? writer : throw new DatabaseUnavailableException($"Writer {writer} is claimed by another session.");
     }
 
     public override bool TryClaimWriter(long writer) =>
@@ -54,7 +54,7 @@ internal sealed class PostgreSqlLogConnection(NpgsqlConnection connection) : Log
     {
         _block ??= new PostgreSqlBlockCommand(connection);
         if (_block.Execute(header, payload, previousHash, hash) != 1)
-            throw new LookupLogUnavailableException($"The tail of writer {header.Writer} in the look-up log is not the one this program left.");
+            throw new DatabaseUnavailableException($"The tail of writer {header.Writer} in the look-up log is not the one this program left.");
     }
 
     public override void Dispose()

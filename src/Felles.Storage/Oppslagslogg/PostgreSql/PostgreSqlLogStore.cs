@@ -25,6 +25,8 @@ internal sealed class PostgreSqlLogStore : LogStore
 
     public override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct) => await _readers.OpenConnectionAsync(ct);
 
+    public override DbTransaction BeginSnapshot(DbConnection connection) => connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+
     public override string Sql(string sql) => sql;
 
     public override async ValueTask DisposeAsync()

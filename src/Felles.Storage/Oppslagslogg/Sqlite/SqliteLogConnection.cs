@@ -82,9 +82,9 @@ internal sealed class SqliteLogConnection : LogConnection
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e)
+        catch (IOException)
         {
-            throw new LookupLogUnavailableException($"Another program writes this look-up log: {path} is locked.", e);
+            throw new DataDirectoryInUseException(Path.GetDirectoryName(path)!, "");
         }
     }
 }

@@ -23,6 +23,8 @@ internal sealed class SqliteLogStore(string file) : LogStore
         return connection;
     }
 
+    public override DbTransaction BeginSnapshot(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
     public override string Sql(string sql) => sql.Replace("oppslagslogg.", "", StringComparison.Ordinal);
 
     public SqliteConnection Connection(SqliteOpenMode mode, bool pooling) => new(

@@ -10,6 +10,9 @@ internal abstract class LogStore : IAsyncDisposable
 
     public abstract ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct);
 
+    /// <summary>A transaction whose reads all see the same state.</summary>
+    public abstract DbTransaction BeginSnapshot(DbConnection connection);
+
     /// <summary>SQL is written for the schema <c>oppslagslogg</c>; a store without schemas strips the name.</summary>
     public abstract string Sql(string sql);
 

@@ -41,7 +41,7 @@ internal sealed class LogSession : IDisposable
         {
             var durability = log.ProveDurability();
             if (options.RequireDurable && !durability.Durable)
-                throw new LookupLogUnavailableException($"The look-up log's database reports commits before they are durable ({durability.Settings}).");
+                throw new DurabilityException($"The look-up log's database reports commits before they are durable ({durability.Settings}).");
             log.EnsureSchema();
             var now = clock.GetUtcNow();
             var month = LogTime.Month(now);

@@ -53,7 +53,7 @@ internal sealed partial class LookupFlusher(
             // Every kind of failure ends here and becomes a refusal: an answer that leaves without its record is the one thing that must not happen.
             FlushFailed(logger, batch.Records, e);
             metrics.Refused(batch.Records);
-            batch.Fail(e as LookupLogUnavailableException ?? new LookupLogUnavailableException("The look-up could not be logged.", e));
+            batch.Fail(e as DatabaseUnavailableException ?? new DatabaseUnavailableException("The look-up could not be logged.", e));
             queue.Return(batch);
             EndSession();
             return;

@@ -94,7 +94,7 @@ internal sealed class LookupQueue(LookupLogOptions options)
     private Task Add(in LookupRecord record, int size)
     {
         if (_stopped)
-            throw new LookupLogUnavailableException("The look-up log has stopped.");
+            throw new DatabaseUnavailableException("The look-up log has stopped.");
         _filling.Add(record, size);
         if (_flusherWaits)
         {
@@ -115,7 +115,7 @@ internal sealed class LookupQueue(LookupLogOptions options)
             lock (_gate)
             {
                 if (_stopped || _waiting >= options.MaxWaiting)
-                    throw new LookupLogUnavailableException(_stopped ? "The look-up log has stopped." : "The look-up log cannot keep up.");
+                    throw new DatabaseUnavailableException(_stopped ? "The look-up log has stopped." : "The look-up log cannot keep up.");
                 room = _room.Task;
                 _waiting++;
             }

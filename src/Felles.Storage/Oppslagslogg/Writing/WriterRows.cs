@@ -8,7 +8,7 @@ namespace Felles.Storage.Oppslagslogg.Writing;
 /// <summary>The seldom writes of a writer: begin, seal, close. Each goes with its link in the checkpoint chain in one transaction.</summary>
 internal static class WriterRows
 {
-    private const string Columns = """
+    public const string Columns = """
         writer, blocks, records, hash, sealed_segments AS "SealedSegments", sealed_blocks AS "SealedBlocks",
         sealed_records AS "SealedRecords", sealed_hash AS "SealedHash"
         """;

@@ -1,0 +1,37 @@
+using System.Diagnostics.Metrics;
+using Felles.Storage.Oppslagslogg.PostgreSql;
+using Felles.Storage.Oppslagslogg.Sqlite;
+using Felles.Storage.Oppslagslogg.Store;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Felles.Storage.Oppslagslogg;
+
+public static class LookupLogRegistration
+{
+    /// <summary>The look-up log beside the database that <see cref="FellesOptions"/> names: appending, reading, verification, retention.</summary>
+    public static IServiceCollection AddLookupLog(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddFellesOptions<LookupLogOptions>(configuration, LookupLogOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(Open);
+        services.AddSingleton(provider => new LookupLog(
+            provider.GetRequiredService<LogStore>(),
+            provider.GetRequiredService<IOptions<LookupLogOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<LookupLog>>(),
+            provider.GetService<IMeterFactory>()));
+        services.AddSingleton(provider => new LookupLogVerifier(provider.GetRequiredService<LogStore>()));
+        services.AddSingleton<IStartupStep, LookupLogStep>();
+        return services;
+    }
+
+    private static LogStore Open(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<FellesOptions>>().Value;
+        return options.IsSqlite ? new SqliteLogStore(LookupLogPlace.File(options.DataDirectory)) : new PostgreSqlLogStore(options.Database);
+    }
+}

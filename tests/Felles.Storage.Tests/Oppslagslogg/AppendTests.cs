@@ -1,0 +1,63 @@
+using Felles.Storage.Oppslagslogg;
+using Felles.Testing.Databaser;
+
+namespace Felles.Storage.Tests.Oppslagslogg;
+
+public sealed class AppendTests
+{
+    [Theory, TestDatabases]
+    public async Task An_acknowledged_record_is_in_the_store(Dialect dialect)
+    {
+        await using var test = await LogUnderTest.CreateAsync(dialect);
+        await using var log = await test.StartAsync();
+        await log.AppendAsync(Oppslag.Enkelt(1, 1));
+        Assert.Equal(1, await RecordsAsync(test));
+    }
+
+    [Theory, TestDatabases]
+    public async Task Records_that_arrive_together_share_commits(Dialect dialect)
+    {
+        await using var test = await LogUnderTest.CreateAsync(dialect);
+        await using (var log = await test.StartAsync())
+            await Task.WhenAll(Enumerable.Range(0, 5000).Select(i => log.AppendAsync(Oppslag.Enkelt(i, i)).AsTask()));
+        Assert.Equal(5000, await RecordsAsync(test));
+        Assert.InRange(await test.QueryAsync<long>("SELECT count(*) FROM oppslagslogg.block"), 1, 500);
+    }
+
+    [Theory, TestDatabases]
+    public async Task The_writer_tells_by_which_settings_its_commits_are_durable(Dialect dialect)
+    {
+        await using var test = await LogUnderTest.CreateAsync(dialect);
+        await using var log = await test.StartAsync();
+        Assert.True(log.Durability!.Durable);
+        Assert.Equal(
+            dialect == Dialect.Sqlite ? "journal_mode=wal synchronous=2" : "fsync=on full_page_writes=on synchronous_commit=on", log.Durability.Settings);
+    }
+
+    [Theory, TestDatabases]
+    public async Task A_caller_that_stops_waiting_does_not_lose_its_record(Dialect dialect)
+    {
+        await using var test = await LogUnderTest.CreateAsync(dialect);
+        using var held = new ManualResetEventSlim();
+        var log = new LookupLog(new HookedStore(test.Store) { BeforeWrite = held.Wait }, test.Options, TimeProvider.System);
+        await log.StartAsync();
+        using var patience = new CancellationTokenSource();
+        var append = log.AppendAsync(Oppslag.Enkelt(1, 1), patience.Token).AsTask();
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => append);
+        held.Set();
+        await log.DisposeAsync();
+        Assert.Equal(1, await RecordsAsync(test));
+    }
+
+    [Theory, TestDatabases]
+    public async Task A_stopped_log_refuses(Dialect dialect)
+    {
+        await using var test = await LogUnderTest.CreateAsync(dialect);
+        var log = await test.StartAsync();
+        await log.DisposeAsync();
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(() => log.AppendAsync(Oppslag.Enkelt(1, 1)).AsTask());
+    }
+
+    private static Task<long> RecordsAsync(LogUnderTest test) => test.QueryAsync<long>("SELECT coalesce(sum(records), 0) FROM oppslagslogg.block");
+}

@@ -1,0 +1,60 @@
+using System.Data.Common;
+using Felles.Storage.Oppslagslogg;
+using Felles.Storage.Oppslagslogg.Format;
+using Felles.Storage.Oppslagslogg.Store;
+
+namespace Felles.Storage.Tests.Oppslagslogg;
+
+/// <summary>A store whose commits a test can hold back, break before they happen, or break after they happened.</summary>
+internal sealed class HookedStore(LogStore inner) : LogStore
+{
+    public Action BeforeWrite { get; set; } = () => { };
+
+    public Action AfterWrite { get; set; } = () => { };
+
+    public Action BeforeOpen { get; set; } = () => { };
+
+    public override LogConnection OpenWriter()
+    {
+        BeforeOpen();
+        return new Connected(this, inner.OpenWriter());
+    }
+
+    public override ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct) => inner.OpenReaderAsync(ct);
+
+    public override DbTransaction BeginSnapshot(DbConnection connection) => inner.BeginSnapshot(connection);
+
+    public override string Sql(string sql) => inner.Sql(sql);
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private sealed class Connected(HookedStore hooks, LogConnection inner) : LogConnection
+    {
+        public override DbConnection Connection => inner.Connection;
+
+        public override string ForUpdate => inner.ForUpdate;
+
+        public override string Sql(string sql) => inner.Sql(sql);
+
+        public override LookupLogDurability ProveDurability() => inner.ProveDurability();
+
+        public override void EnsureSchema() => inner.EnsureSchema();
+
+        public override void EnsureMonth(int month) => inner.EnsureMonth(month);
+
+        public override long ClaimNewWriter() => inner.ClaimNewWriter();
+
+        public override bool TryClaimWriter(long writer) => inner.TryClaimWriter(writer);
+
+        public override void ReleaseWriter(long writer) => inner.ReleaseWriter(writer);
+
+        public override void WriteBlock(in BlockHeader header, ReadOnlyMemory<byte> payload, byte[] previousHash, byte[] hash)
+        {
+            hooks.BeforeWrite();
+            inner.WriteBlock(header, payload, previousHash, hash);
+            hooks.AfterWrite();
+        }
+
+        public override void Dispose() => inner.Dispose();
+    }
+}
