@@ -9,8 +9,7 @@ internal static class PostgreSqlErrors
     {
         PostgresException e => e.SqlState[..2] is "08" or "53" or "57" or "58" && e.SqlState != PostgresErrorCodes.QueryCanceled
             || e.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction, // the primary became a standby
-        NpgsqlException e => e.InnerException is IOException or System.Net.Sockets.SocketException or TimeoutException or null || e.IsTransient,
-        IOException or System.Net.Sockets.SocketException or TimeoutException => true,
+        NpgsqlException e => e.IsTransient || e.InnerException is IOException or System.Net.Sockets.SocketException or TimeoutException,
         _ => false,
     };
 

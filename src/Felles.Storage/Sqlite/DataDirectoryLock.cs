@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Felles.Storage.Sqlite;
 
 /// <summary>
@@ -8,6 +6,7 @@ namespace Felles.Storage.Sqlite;
 /// </summary>
 internal sealed class DataDirectoryLock : IDisposable
 {
+    private const string Number = "felles.pid";
     private readonly FileStream _file;
 
     private DataDirectoryLock(FileStream file) => _file = file;
@@ -23,28 +22,25 @@ internal sealed class DataDirectoryLock : IDisposable
         }
         catch (IOException)
         {
-            throw new DataDirectoryInUseException(Path.GetFullPath(directory), Holder(path));
+            throw new DataDirectoryInUseException(Path.GetFullPath(directory), Holder(directory));
         }
 
-        file.SetLength(0);
-        file.Write(Encoding.UTF8.GetBytes($"{Environment.ProcessId}\n"));
-        file.Flush();
+        // Beside the lock, which nobody else can open while it is held.
+        File.WriteAllText(Path.Combine(directory, Number), $"{Environment.ProcessId}\n");
         return new DataDirectoryLock(file);
     }
 
     public void Dispose() => _file.Dispose();
 
-    private static string Holder(string path)
+    private static string Holder(string directory)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file);
-            return reader.ReadLine() ?? "";
+            return File.ReadAllText(Path.Combine(directory, Number)).Trim();
         }
         catch (IOException)
         {
-            return ""; // where locks are mandatory the number cannot be read; the message does without it
+            return ""; // the holder has not come as far as writing it
         }
     }
 }

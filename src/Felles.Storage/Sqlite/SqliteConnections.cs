@@ -63,6 +63,8 @@ internal static class SqliteConnections
             DefaultTimeout = 30,
         }.ConnectionString);
         connection.Open();
+        // For statements that are stepped directly; commands wait by themselves.
+        _ = raw.sqlite3_busy_timeout(connection.Handle!, 10_000);
         return connection;
     }
 

@@ -27,8 +27,6 @@ public sealed class SqliteDatabase : Database
     /// <summary>Lets a test make the disk fail: true makes the flush fail after the units have run.</summary>
     internal Func<FaultPoint, SqliteConnection, bool>? Fault { get; set; }
 
-    internal SqliteReaderPool Readers => _readers;
-
     public override Task OpenAsync(CancellationToken ct = default)
     {
         Writer();
@@ -42,7 +40,7 @@ public sealed class SqliteDatabase : Database
         var sound = false;
         try
         {
-            var result = await read(reader.Connection, state, ct);
+            var result = await read(reader, state, ct);
             sound = true;
             return result;
         }

@@ -8,10 +8,10 @@ namespace Felles.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteReaderPool(string path) : IDisposable
 {
-    private readonly SqliteReader?[] _idle = new SqliteReader?[Math.Max(16, Environment.ProcessorCount * 4)];
+    private readonly SqliteConnection?[] _idle = new SqliteConnection?[Math.Max(16, Environment.ProcessorCount * 4)];
     private volatile bool _closed;
 
-    public SqliteReader Take()
+    public SqliteConnection Take()
     {
         ObjectDisposedException.ThrowIf(_closed, this);
         for (var i = 0; i < _idle.Length; i++)
@@ -21,7 +21,7 @@ internal sealed class SqliteReaderPool(string path) : IDisposable
 
         try
         {
-            return new SqliteReader(SqliteConnections.OpenReader(path));
+            return SqliteConnections.OpenReader(path);
         }
         catch (SqliteException e) when (SqliteErrors.IsUnavailable(e))
         {
@@ -29,7 +29,7 @@ internal sealed class SqliteReaderPool(string path) : IDisposable
         }
     }
 
-    public void Return(SqliteReader reader)
+    public void Return(SqliteConnection reader)
     {
         for (var i = 0; i < _idle.Length && !_closed; i++)
         {

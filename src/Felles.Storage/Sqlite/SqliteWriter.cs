@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 
 namespace Felles.Storage.Sqlite;
 
@@ -51,15 +52,12 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Takes no more units, finishes those that wait, and ends.</summary>
     public void Dispose()
     {
-        if (_queue.IsAddingCompleted) return;
         _queue.CompleteAdding();
         _thread.Join();
-        _queue.Dispose();
     }
 
     private void Loop()
     {
-        Inside.Value = this;
         foreach (var first in _queue.GetConsumingEnumerable())
         {
             try
@@ -80,6 +78,7 @@ internal sealed class SqliteWriter : IDisposable
     private void WriteBatch(WriteItem first)
     {
         var started = Stopwatch.GetTimestamp();
+        Inside.Value = this;
         for (var item = first; ; )
         {
             StorageMetrics.Dequeued();
@@ -87,15 +86,14 @@ internal sealed class SqliteWriter : IDisposable
             if (_batch.Count >= MaxUnits || Stopwatch.GetElapsedTime(started) > MaxGathering || !_queue.TryTake(out item!)) break;
         }
 
+        // Back before anything that others start from here: a task begun after the commit may write.
+        Inside.Value = null;
+        _connection.Commit(); // also when every unit was undone: an open transaction would keep an old snapshot
         if (_batch.Count == 0) return;
-        _connection.Commit();
         StorageMetrics.Committed(_batch.Count, Stopwatch.GetElapsedTime(started));
         foreach (var (stroem, siste) in _connection.Streams.TakePublished()) _database.RaisePublished(stroem, siste);
-        foreach (var item in _batch)
-        {
-            item.Unit!.RunAfterCommit();
-            item.Acknowledge();
-        }
+        foreach (var item in _batch) item.Acknowledge();
+        _batch.Clear();
     }
 
     private void RunUnit(WriteItem item)
@@ -106,26 +104,25 @@ internal sealed class SqliteWriter : IDisposable
             return;
         }
 
-        _connection.EnsureBegun(item, _batch);
-        _connection.Savepoint();
+        // In the batch from here, so that any fault of the connection refuses it together with the rest.
+        _batch.Add(item);
+        _connection.BeginUnit();
         try
         {
-            var unit = item.Unit = new UnitOfWork(_database, _connection.Connection, _connection.Transaction);
+            var unit = new UnitOfWork(_database, _connection.Connection, _connection.Transaction);
             item.Run(unit);
             _connection.Streams.Append(unit.Events);
-            _connection.Release();
-            _batch.Add(item);
         }
-        catch (Exception e) when (_connection.TryRollbackToSavepoint())
+        catch (Exception e)
         {
-            item.Refuse(SqliteErrors.IsUnavailable(e) ? new DatabaseUnavailableException("The write could not be done.", e) : e);
+            // False when SQLite has undone the whole transaction by itself (full disk, read fault): then nobody in this batch may be acknowledged.
+            if (!_connection.TryUndoUnit()) throw;
+            _batch.RemoveAt(_batch.Count - 1);
+            item.Refuse(e is SqliteException && SqliteErrors.IsUnavailable(e) ? new DatabaseUnavailableException("The write could not be done.", e) : e);
+            return;
         }
-        catch
-        {
-            // SQLite has rolled back the whole transaction by itself (full disk, read fault): nobody in this batch may be told otherwise.
-            _batch.Add(item);
-            throw;
-        }
+
+        _connection.EndUnit();
     }
 
     /// <summary>
@@ -134,6 +131,7 @@ internal sealed class SqliteWriter : IDisposable
     /// </summary>
     private void RefuseBatch(Exception reason)
     {
+        Inside.Value = null;
         _connection.Abandon();
         StorageMetrics.RefusedUnits(_batch.Count);
         var refusal = new DatabaseUnavailableException("The write could not be made durable and was not acknowledged.", reason);

@@ -28,28 +28,18 @@ internal sealed class SqliteWriterConnection(string path, Action<DurabilityProof
         _connection = connection;
     }
 
-    /// <summary>Opens and begins when needed; if that fails the waiting unit shares the refusal of its batch.</summary>
-    public void EnsureBegun(WriteItem item, List<WriteItem> batch)
+    /// <summary>Starts a unit, opening the connection and beginning the transaction when needed.</summary>
+    public void BeginUnit()
     {
-        if (_transaction is not null) return;
-        try
-        {
-            Open();
-            _transaction = Connection.BeginTransaction(deferred: false);
-        }
-        catch
-        {
-            batch.Add(item);
-            throw;
-        }
+        Open();
+        _transaction ??= Connection.BeginTransaction(deferred: false);
+        _savepoint!.Run();
     }
 
-    public void Savepoint() => _savepoint!.Run();
-
-    public void Release() => _release!.Run();
+    public void EndUnit() => _release!.Run();
 
     /// <summary>Undoes one unit. False when SQLite has already undone the whole transaction by itself.</summary>
-    public bool TryRollbackToSavepoint()
+    public bool TryUndoUnit()
     {
         if (SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle!) != 0) return false;
         _rollback!.Run();
@@ -60,6 +50,7 @@ internal sealed class SqliteWriterConnection(string path, Action<DurabilityProof
 
     public void Commit()
     {
+        if (_transaction is null) return;
         Streams.SaveHeads();
         if (fault?.Invoke(FaultPoint.Commit, Connection) == true) throw new IOException("Injected fault: the flush failed.");
         Transaction.Commit();

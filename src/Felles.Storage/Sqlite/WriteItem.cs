@@ -5,13 +5,12 @@ internal abstract class WriteItem(CancellationToken ct)
 {
     protected CancellationToken Cancellation { get; } = ct;
 
-    public UnitOfWork? Unit { get; set; }
-
     /// <summary>True when the caller gave up before the unit started; it is then not run at all.</summary>
     public bool IsCancelled => Cancellation.IsCancellationRequested;
 
     public abstract void Run(UnitOfWork unit);
 
+    /// <summary>The unit is durable: runs what was to be done after that, and tells the caller.</summary>
     public abstract void Acknowledge();
 
     public abstract void Refuse(Exception reason);
@@ -24,17 +23,31 @@ internal sealed class WriteItem<T>(Func<UnitOfWork, CancellationToken, ValueTask
     // Continuations must not run on the writer thread: a caller that blocked there would stop all writing.
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T _result = default!;
+    private UnitOfWork? _unit;
 
     public Task<T> Task => _done.Task;
 
     public override void Run(UnitOfWork unit)
     {
+        _unit = unit;
         var pending = work(unit, Cancellation);
         // SQLite has no asynchronous calls, so this nearly always has its result already; else the writer waits: one unit at a time.
         _result = pending.IsCompletedSuccessfully ? pending.Result : pending.AsTask().GetAwaiter().GetResult();
     }
 
-    public override void Acknowledge() => _done.TrySetResult(_result);
+    public override void Acknowledge()
+    {
+        try
+        {
+            _unit!.RunAfterCommit();
+            _done.TrySetResult(_result);
+        }
+        catch (Exception e)
+        {
+            // A bug of this caller; the others of the batch must not be told that their durable writes failed.
+            _done.TrySetException(e);
+        }
+    }
 
     public override void Refuse(Exception reason)
     {

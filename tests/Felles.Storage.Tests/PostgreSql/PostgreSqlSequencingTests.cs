@@ -1,0 +1,95 @@
+using Dapper;
+using Felles.Storage.PostgreSql;
+using Felles.Storage.Tests.Sekvens;
+using Felles.Testing.Databaser;
+
+namespace Felles.Storage.Tests.PostgreSql;
+
+public sealed class PostgreSqlSequencingTests
+{
+    [Theory, TestDatabases(PostgreSqlOnly = true)]
+    public async Task A_slow_transaction_neither_holds_up_the_line_nor_loses_its_event(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect, Prove.Migrations);
+        var db = test.Database;
+        await using var log = await SequenceLogTests.StartedAsync(db);
+        var drawn = new TaskCompletionSource();
+        var go = new TaskCompletionSource();
+
+        // The slow one draws its outbox number first, as a unit does whose commit is slow.
+        var slow = db.WriteAsync(async (unit, _) =>
+        {
+            await unit.Connection.ExecuteAsync("insert into felles.utboks (stroem, type, noekkel, innhold, tid) values ('prove', 'prove', 1, '', 0)");
+            drawn.SetResult();
+            await go.Task;
+        });
+        await drawn.Task;
+        for (var i = 2; i <= 5; i++) await SequenceLogTests.PublishAsync(db, i);
+        await log.WaitAsync(Prove.Stroem, 3).WaitAsync(TimeSpan.FromSeconds(5));
+        go.SetResult();
+        await slow;
+        await SequenceLogTests.PublishAsync(db, 6);
+        await log.WaitAsync(Prove.Stroem, 5).WaitAsync(TimeSpan.FromSeconds(5));
+
+        var events = await log.ReadAsync(Prove.Stroem, 1, 10);
+        Assert.Equal([1L, 2, 3, 4, 5, 6], events.Select(e => e.Sekvensnummer));
+        Assert.Equal([2L, 3, 4, 5, 1, 6], events.Select(e => e.Noekkel));
+    }
+
+    [Theory, TestDatabases(PostgreSqlOnly = true)]
+    public async Task Hosts_that_do_not_number_still_wake_the_one_that_does_and_hear_of_the_number(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect, Prove.Migrations);
+        await using var log = await SequenceLogTests.StartedAsync(test.Database);
+        await SequenceLogTests.PublishAsync(test.Database, 1);
+        await log.WaitAsync(Prove.Stroem, 0).WaitAsync(TimeSpan.FromSeconds(10)); // holds the lease now
+
+        await using var other = test.Open();
+        await using var otherLog = await SequenceLogTests.StartedAsync(other);
+        for (var i = 2; i <= 10; i++)
+        {
+            await SequenceLogTests.PublishAsync(other, i);
+            await otherLog.WaitAsync(Prove.Stroem, i - 1).WaitAsync(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.Equal(Enumerable.Range(1, 10).Select(i => (long)i), (await log.ReadAsync(Prove.Stroem, 1, 100)).Select(e => e.Noekkel));
+    }
+
+    [Theory, TestDatabases(PostgreSqlOnly = true)]
+    public async Task Another_host_numbers_on_when_the_numbering_host_stops(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect, Prove.Migrations);
+        var log = await SequenceLogTests.StartedAsync(test.Database);
+        await SequenceLogTests.PublishAsync(test.Database, 1);
+        await log.WaitAsync(Prove.Stroem, 0).WaitAsync(TimeSpan.FromSeconds(10));
+        await using var other = test.Open();
+        await using var otherLog = await SequenceLogTests.StartedAsync(other);
+
+        await log.DisposeAsync();
+        await SequenceLogTests.PublishAsync(other, 2);
+
+        await otherLog.WaitAsync(Prove.Stroem, 1).WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal([1L, 2L], (await otherLog.ReadAsync(Prove.Stroem, 1, 10)).Select(e => e.Sekvensnummer));
+    }
+
+    [Theory, TestDatabases(PostgreSqlOnly = true)]
+    public async Task A_host_that_slept_past_its_lease_numbers_nothing(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect, Prove.Migrations);
+        var db = (PostgreSqlDatabase)test.Database;
+        var signals = new StreamSignals();
+        var sleeper = new Lease(db, "sekvensiering", TimeSpan.FromMilliseconds(50));
+        var next = new Lease(db, "sekvensiering", TimeSpan.FromSeconds(30));
+        Assert.True(await sleeper.TakeAsync());
+        Assert.False(await next.TakeAsync());
+        await Task.Delay(100);
+        Assert.True(await next.TakeAsync());
+        await SequenceLogTests.PublishAsync(db, 1);
+
+        await new PostgreSqlNumbering(db, sleeper, signals).NumberAllAsync(default); // still believes that it holds the lease
+        Assert.Equal(0, signals.Last(Prove.Stroem));
+        await new PostgreSqlNumbering(db, next, signals).NumberAllAsync(default);
+        Assert.Equal(1, signals.Last(Prove.Stroem));
+        Assert.False(await sleeper.TakeAsync());
+    }
+}
