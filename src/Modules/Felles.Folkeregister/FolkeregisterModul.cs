@@ -1,10 +1,15 @@
 using Felles.Folkeregister.Contracts;
+using Felles.Folkeregister.Import;
 using Felles.Folkeregister.Lager;
+using Felles.Folkeregister.Persondokument.Pakker;
 using Felles.Folkeregister.Soek;
+using Felles.Folkeregister.Tjenester;
+using Felles.Folkeregister.Utvalgte;
 using Felles.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Felles.Folkeregister;
 
@@ -14,11 +19,25 @@ public static class FolkeregisterModul
     public static IServiceCollection AddFolkeregister(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddMigrations("folkeregister", typeof(FolkeregisterModul).Assembly);
+        services.AddFellesOptions<FolkeregisterOptions>(configuration, FolkeregisterOptions.Section);
         services.AddSingleton(sp => Personoppslag.For(sp.GetRequiredService<Database>()));
-        services.AddSingleton(sp => new Personlast(sp.GetRequiredService<Database>()));
+        services.AddSingleton(sp => new Pakkeplaner(sp.GetRequiredService<IOptions<FolkeregisterOptions>>().Value.Pakkevalg));
         services.AddSingleton<Persontreff>();
+        services.AddSingleton<Kallvakt>();
+        services.AddSingleton<Persontelling>();
+        services.AddSingleton<Eksempelsoek>();
+        services.AddSingleton<Personskriving>();
+        services.AddSingleton<Personimport>();
+        services.AddSingleton<Personeksport>();
+        services.AddSingleton(sp => new Personlast(sp.GetRequiredService<Database>()));
+        services.AddSingleton(sp => new Personregister(sp.GetRequiredService<Personimport>(), sp.GetRequiredService<Personeksport>()));
+        services.AddSingleton(sp => new Personer(
+            sp.GetRequiredService<Personoppslag>(), sp.GetRequiredService<Persontelling>(), sp.GetRequiredService<Eksempelsoek>()));
         return services;
     }
 
-    public static IEndpointRouteBuilder MapFolkeregister(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapFolkeregister(this IEndpointRouteBuilder routes)
+    {
+        return routes;
+    }
 }

@@ -16,6 +16,8 @@ internal sealed class Personnumre
     /// <summary>How many numbers are current and in use; a sound document has one, or none when the person is opphørt.</summary>
     public int AntallIBruk { get; private set; }
 
+    public IEnumerable<long> Alle() => tidligere.Prepend(Gjeldende);
+
     /// <summary>Reads the numbers of the document; used again for the next one. False when it has no number that can be a key.</summary>
     public bool Les(ReadOnlySpan<byte> dokument, in Dokumentindeks indeks)
     {

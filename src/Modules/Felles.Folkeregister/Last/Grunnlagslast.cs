@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Threading.Channels;
-using Felles.Folkeregister.Lager;
 using Felles.Storage;
 
 namespace Felles.Folkeregister.Last;
@@ -126,11 +125,11 @@ internal sealed class Grunnlagslast(Database database)
         var noekkel = 1L + nr;
         try
         {
-            var numre = new Personnumre();
+            var arbeid = new Lastarbeid();
             var bunke = await ledige.ReadAsync(stopp.Token);
             foreach (var person in personer)
             {
-                fyll(bunke, noekkel, person, numre);
+                fyll(bunke, noekkel, person, arbeid);
                 noekkel += produsenter;
                 if (!bunke.ErFull)
                     continue;

@@ -1,0 +1,123 @@
+using System.IO.Pipelines;
+using Felles.Folkeregister.Lager;
+using Felles.Folkeregister.Persondokument.Pakker;
+using Felles.Folkeregister.Svar;
+using Felles.Folkeregister.Tjenester;
+using Felles.Storage.Oppslagslogg;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Felles.Folkeregister.Bulkoppslag;
+
+/// <summary>POST personer/bulkoppslag: up to 1 000 persons, one look-up log entry with all of them.</summary>
+internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppslag personer, Utvalg utvalg)
+{
+    /// <summary>1 000 numbers in XML with generous white space take a tenth of it.</summary>
+    private const int StoersteKropp = 1024 * 1024;
+
+    public static void Map(IEndpointRouteBuilder ruter, Kallvakt vakt, Personoppslag personer, Pakkeplaner planer)
+    {
+        foreach (var tjeneste in Tjeneste.Finn("bulkoppslag", Oppslagstype.Bulkoppslag))
+        {
+            var endpoint = new BulkEndpoint(tjeneste, vakt, personer, new Utvalg(tjeneste.Pakke, planer));
+            ruter.MapPost(tjeneste.Rute, (RequestDelegate)endpoint.KjoerAsync)
+                .Beskriv(tjeneste, "Oppslag på opp til 1 000 personer", Parametre, 400, 401, 403, 406, 413, 415);
+        }
+    }
+
+    public async Task KjoerAsync(HttpContext http)
+    {
+        var kall = new Kall(http, tjeneste);
+        var innhold = Innholdsform(http.Request.ContentType);
+        var format = Formatvalg.Velg(http.Request.Headers.Accept, innhold ?? Svarformat.Json);
+        kall.Format = format ?? innhold ?? Svarformat.Json;
+        var avvisning = await vakt.SlippInnAsync(kall);
+        if (avvisning is null && format is null)
+            avvisning = Avvisning.UgyldigAccept;
+        if (avvisning is null && innhold is null)
+            avvisning = Avvisning.UgyldigMediatype("Content-Type skal være application/json eller application/xml.");
+        Pakkeplan? plan = null;
+        avvisning ??= utvalg.Finn(kall, out plan);
+        var somBestilt = false;
+        avvisning ??= LesSomBestilt(http.Request.QueryString.Value, out somBestilt);
+        Bulkbestilling? bestilling = null;
+        if (avvisning is null)
+            (bestilling, avvisning) = await LesKroppAsync(http, innhold!.Value);
+        if (avvisning is not null)
+        {
+            await vakt.AvvisAsync(kall, avvisning);
+            return;
+        }
+
+        using var svar = new Bulksvar(plan!, kall.Format, bestilling!.Numre.Count, somBestilt);
+        await personer.LesMangeAsync(new HashSet<long>(bestilling.Numre), svar, http.RequestAborted);
+        svar.Ferdigstill(bestilling.Numre);
+        await vakt.LoggAsync(kall, StatusCodes.Status200OK, "ok", svar.Elementgrupper, svar.Personer, svar.Dokumenter);
+        await Kallvakt.SendAsync(kall, StatusCodes.Status200OK, svar.Svar);
+    }
+
+    private static void Parametre(string[]? part, bool? somBestilt) => _ = (part, somBestilt);
+
+    private static Svarformat? Innholdsform(string? innholdstype) =>
+        innholdstype == "application/json" ? Svarformat.Json
+        : !MediaTypeHeaderValue.TryParse(innholdstype, out var type) || !Utf8(type) ? null
+        : type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) ? Svarformat.Json
+        : type.MediaType.Equals("application/xml", StringComparison.OrdinalIgnoreCase) ? Svarformat.Xml
+        : null;
+
+    private static bool Utf8(MediaTypeHeaderValue type) =>
+        !type.Charset.HasValue || type.Charset.AsSpan().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+
+    private static Avvisning? LesSomBestilt(string? spoerring, out bool somBestilt)
+    {
+        somBestilt = false;
+        foreach (var par in new QueryStringEnumerable(spoerring))
+        {
+            if (par.DecodeName().Span.Equals("somBestilt", StringComparison.OrdinalIgnoreCase) && !bool.TryParse(par.DecodeValue().Span, out somBestilt))
+                return Avvisning.UgyldigParameter("somBestilt skal være true eller false.");
+        }
+
+        return null;
+    }
+
+    private static async ValueTask<(Bulkbestilling? Bestilling, Avvisning? Avvisning)> LesKroppAsync(HttpContext http, Svarformat format)
+    {
+        if (http.Request.ContentLength > StoersteKropp)
+            return (null, ForStor());
+        var leser = http.Request.BodyReader;
+        while (true)
+        {
+            ReadResult lest;
+            try
+            {
+                lest = await leser.ReadAsync(http.RequestAborted);
+            }
+            catch (BadHttpRequestException e)
+            {
+                return (null, e.StatusCode == StatusCodes.Status413PayloadTooLarge
+                    ? ForStor()
+                    : Avvisning.UgyldigParameter("Meldingskroppen kom ikke hel fram.", "avkortetKropp"));
+            }
+
+            if (lest.Buffer.Length > StoersteKropp)
+            {
+                leser.AdvanceTo(lest.Buffer.Start, lest.Buffer.End);
+                return (null, ForStor());
+            }
+
+            if (lest.IsCompleted)
+            {
+                var bestilling = Bulkbestilling.Les(lest.Buffer, format);
+                leser.AdvanceTo(lest.Buffer.End);
+                return bestilling;
+            }
+
+            leser.AdvanceTo(lest.Buffer.Start, lest.Buffer.End);
+        }
+    }
+
+    private static Avvisning ForStor() => Avvisning.ForStor($"Meldingskroppen kan være på opp til {StoersteKropp} byte.");
+}

@@ -1,0 +1,13 @@
+namespace Felles.Folkeregister;
+
+/// <summary>The settings under <c>Felles:Folkeregister</c>.</summary>
+public sealed class FolkeregisterOptions
+{
+    public const string Section = "Felles:Folkeregister";
+
+    /// <summary>
+    /// Switches of the package matrix, by the names in <c>data/folkeregister/pakkematrise.csv</c>: what the published matrix calls unknown or unclear is
+    /// delivered only where it is named here.
+    /// </summary>
+    public string[] Pakkevalg { get; set; } = [];
+}
