@@ -35,6 +35,8 @@ public static class MaskinportenModul
         MetadataEndpoint.Map(routes);
         JwkEndpoint.Map(routes);
         TokenEndpoint.Map(routes);
+        if (routes.ServiceProvider.GetRequiredService<Maskinportenoppsett>().ErSandkasse)
+            SandkassetokenEndpoint.Map(routes);
         return routes;
     }
 
@@ -76,5 +78,6 @@ public static class MaskinportenModul
         services.AddSingleton<Utstedelse>();
         services.AddSingleton<Tokenlogg>();
         services.AddSingleton<TokenEndpoint>();
+        services.AddSingleton<SandkassetokenEndpoint>();
     }
 }

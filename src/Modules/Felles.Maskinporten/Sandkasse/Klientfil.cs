@@ -77,6 +77,18 @@ internal sealed record PrivatJwk(
             "RSA", "sig", "RS256", Signeringsnoekkel.Fingeravtrykk(p), B64(p.Modulus), B64(p.Exponent), B64(p.D), B64(p.P), B64(p.Q), B64(p.DP), B64(p.DQ), B64(p.InverseQ));
     }
 
+    public RSAParameters Parametre() => new()
+    {
+        Modulus = Base64UrlEncoder.DecodeBytes(N),
+        Exponent = Base64UrlEncoder.DecodeBytes(E),
+        D = Base64UrlEncoder.DecodeBytes(D),
+        P = Base64UrlEncoder.DecodeBytes(P),
+        Q = Base64UrlEncoder.DecodeBytes(Q),
+        DP = Base64UrlEncoder.DecodeBytes(Dp),
+        DQ = Base64UrlEncoder.DecodeBytes(Dq),
+        InverseQ = Base64UrlEncoder.DecodeBytes(Qi),
+    };
+
     public JsonWebKey Offentlig() => new() { Kty = Kty, Use = Use, Alg = Alg, Kid = Kid, N = N, E = E };
 
     // A printed key is a lost key.

@@ -23,10 +23,14 @@ internal sealed class TokenEndpoint(Tokenrekkefoelge rekkefoelge, Utstedelse uts
             .ExcludeFromDescription();
     }
 
-    public async Task SvarAsync(HttpContext ctx)
+    public async Task SvarAsync(HttpContext ctx) =>
+        await BehandleAsync(ctx, ctx.Request.ContentType, await LesAsync(ctx.Request), Tokensvar.SkrivTokenAsync);
+
+    /// <param name="innhold">The form; null when there was none that could be read.</param>
+    /// <param name="skriv">Writes the answer when a token is granted; refusals are always RFC 6749's.</param>
+    public async Task BehandleAsync(HttpContext ctx, string? contentType, byte[]? innhold, Func<HttpResponse, UtstedtToken, Task> skriv)
     {
-        var innhold = await LesAsync(ctx.Request);
-        using var forespoersel = new Tokenforespoersel(ctx.Request.ContentType, innhold ?? [], clock.GetUtcNow(), NySporingsId());
+        using var forespoersel = new Tokenforespoersel(contentType, innhold ?? [], clock.GetUtcNow(), NySporingsId());
         try
         {
             var avslag = innhold is null ? Avslag.UgyldigParameter : await rekkefoelge.ProevAsync(forespoersel, ctx.RequestAborted);
@@ -39,7 +43,7 @@ internal sealed class TokenEndpoint(Tokenrekkefoelge rekkefoelge, Utstedelse uts
 
             var token = utstedelse.Lag(forespoersel);
             await logg.SkrivUtstedtAsync(forespoersel, token);
-            await Tokensvar.SkrivTokenAsync(ctx.Response, token);
+            await skriv(ctx.Response, token);
         }
         catch (DatabaseUnavailableException)
         {
