@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Felles.Kernel.Feil;
+using Felles.Kernel.Identifikatorer;
+using Felles.Web.Problem;
+using Microsoft.AspNetCore.Http;
+
+namespace Felles.Web.Administrasjon;
+
+/// <summary>
+/// A small JSON object sent to the administration API, read member by member. All faults are collected, unknown members too: a misspelt member
+/// must not be taken as an absent one.
+/// </summary>
+public sealed class Jsonkropp
+{
+    private const int StoersteKropp = 64 * 1024;
+
+    private static readonly JsonDocumentOptions Lesing = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+
+    private readonly JsonElement rot;
+    private readonly List<Funn> funn = [];
+    private readonly HashSet<string> lest = [];
+
+    private Jsonkropp(JsonElement rot) => this.rot = rot;
+
+    /// <summary>The faults found so far; ask when every member has been read.</summary>
+    public Problemsvar? Feil
+    {
+        get
+        {
+            foreach (var ukjent in rot.EnumerateObject().Where(m => !lest.Contains(m.Name)))
+                Legg(Administrasjonsfeilkoder.MedlemUkjent, Sti(ukjent.Name), "There is no such member.");
+            return funn.Count == 0 ? null
+                : Problemsvar.Av(StatusCodes.Status400BadRequest, Administrasjonsfeilkoder.FlereFeil, funn, funn.Count);
+        }
+    }
+
+    /// <summary>Reads the body; answers either the object or the refusal.</summary>
+    public static async ValueTask<(Jsonkropp? Kropp, Problemsvar? Avslag)> LesAsync(HttpContext http)
+    {
+        if (!http.Request.HasJsonContentType())
+            return (null, Problemsvar.Av(StatusCodes.Status415UnsupportedMediaType, Administrasjonsfeilkoder.FeilMedietype, "Send application/json."));
+        using var buffer = new MemoryStream();
+        var del = new byte[4096];
+        int antall;
+        while ((antall = await http.Request.Body.ReadAsync(del, http.RequestAborted)) > 0)
+        {
+            if (buffer.Length + antall > StoersteKropp)
+                return (null, Problemsvar.Av(StatusCodes.Status413PayloadTooLarge, Administrasjonsfeilkoder.ForStorKropp));
+            buffer.Write(del, 0, antall);
+        }
+
+        try
+        {
+            var lestRot = JsonDocument.Parse(buffer.ToArray(), Lesing).RootElement;
+            return lestRot.ValueKind == JsonValueKind.Object && lestRot.EnumerateObject().All(m => m.Name.Length >= 0)
+                ? (new Jsonkropp(lestRot), null)
+                : (null, UgyldigJson());
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Invalid operation: a member name with an escape that is half a character. The message is not passed on; it quotes the input.
+            return (null, UgyldigJson());
+        }
+    }
+
+    /// <summary>A text of 1 to <paramref name="lengst"/> characters; the empty text after a fault.</summary>
+    public string Tekst(string navn, int lengst) => ValgfriTekst(navn, lengst, paakrevd: true) ?? "";
+
+    /// <summary>A text that may be absent or null.</summary>
+    public string? ValgfriTekst(string navn, int lengst) => ValgfriTekst(navn, lengst, paakrevd: false);
+
+    public Organisasjonsnummer Organisasjonsnummer(string navn)
+    {
+        if (ValgfriTekst(navn, 9, paakrevd: true) is not { } tekst) return default;
+        if (!Kernel.Identifikatorer.Organisasjonsnummer.TryParse(tekst, out var nummer))
+            Legg(Administrasjonsfeilkoder.UgyldigOrganisasjonsnummer, navn, "Not an organisation number.");
+        return nummer;
+    }
+
+    private static Problemsvar UgyldigJson() => Problemsvar.Av(StatusCodes.Status400BadRequest, Administrasjonsfeilkoder.UgyldigJson);
+
+    private string? ValgfriTekst(string navn, int lengst, bool paakrevd)
+    {
+        lest.Add(navn);
+        if (!rot.TryGetProperty(navn, out var verdi) || verdi.ValueKind == JsonValueKind.Null)
+        {
+            if (paakrevd) Legg(Administrasjonsfeilkoder.MedlemMangler, navn, "The member is required.");
+            return null;
+        }
+
+        if (verdi.ValueKind != JsonValueKind.String)
+        {
+            Legg(Administrasjonsfeilkoder.MedlemFeilType, navn, "The member must be a text.");
+            return null;
+        }
+
+        if (!Jsontekst.TryLes(verdi, out var tekst) || tekst.Length == 0 || tekst.Length > lengst || tekst.Any(char.IsControl))
+        {
+            Legg(Administrasjonsfeilkoder.MedlemUgyldig, navn, $"1 to {lengst} characters without control characters are needed.");
+            return null;
+        }
+
+        return tekst;
+    }
+
+    private void Legg(Feilkode kode, string sti, string melding) => funn.Add(new Funn(kode, sti, melding));
+
+    // A member name of the sender's is echoed only as far as a path is readable.
+    private static string Sti(string navn) => navn.Length <= 64 && !navn.Any(char.IsControl) ? navn : "";
+}
