@@ -1,13 +1,37 @@
+using Felles.Enhetsregister.Contracts;
+using Felles.Enhetsregister.Eksport;
+using Felles.Enhetsregister.Import;
+using Felles.Enhetsregister.Oppslag;
+using Felles.Storage;
+using Felles.Web.Administrasjon;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Felles.Enhetsregister;
 
 /// <summary>What the host adds and maps of this module.</summary>
 public static class EnhetsregisterModul
 {
-    public static IServiceCollection AddEnhetsregister(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddEnhetsregister(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddMigrations("enhetsregister", typeof(EnhetsregisterModul).Assembly);
+        services.AddSingleton<Enhetsoppslag>();
+        services.AddSingleton(s => new Enhetsimport(
+            s.GetRequiredService<Database>(),
+            s.GetRequiredService<Enhetsoppslag>(),
+            s.GetRequiredService<IOptions<FellesOptions>>().Value.DataDirectory));
+        services.AddSingleton(s => new Enheter(
+            s.GetRequiredService<Database>(), s.GetRequiredService<Enhetsoppslag>(), s.GetRequiredService<Enhetsimport>()));
+        return services;
+    }
 
-    public static IEndpointRouteBuilder MapEnhetsregister(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapEnhetsregister(this IEndpointRouteBuilder routes)
+    {
+        var administrasjon = routes.MapAdministrasjon();
+        Importrute.Map(administrasjon);
+        Eksportrute.Map(administrasjon);
+        return routes;
+    }
 }

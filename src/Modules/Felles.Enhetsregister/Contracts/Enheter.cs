@@ -1,41 +1,83 @@
+using System.Text.Json;
+using Felles.Enhetsregister.Dokument;
+using Felles.Enhetsregister.Import;
+using Felles.Enhetsregister.Lager;
+using Felles.Enhetsregister.Oppslag;
 using Felles.Kernel.Identifikatorer;
+using Felles.Storage;
 
 namespace Felles.Enhetsregister.Contracts;
 
 /// <summary>The organisations of the register: reading, saving, loading and exporting.</summary>
 public sealed class Enheter
 {
-    internal Enheter()
-    {
-    }
+    // One unit of work of the bulk load; the writer is free for others in between.
+    private const int Lasteporsjon = 5000;
+
+    private readonly Database database;
+    private readonly Enhetsoppslag oppslag;
+    private readonly Enhetsimport import;
+
+    internal Enheter(Database database, Enhetsoppslag oppslag, Enhetsimport import) =>
+        (this.database, this.oppslag, this.import) = (database, oppslag, import);
 
     /// <summary>The unit of this number, struck off or not; null when there is none.</summary>
-    public ValueTask<Enhet?> FinnAsync(Organisasjonsnummer nummer, CancellationToken ct = default) => throw NotConnected();
+    public ValueTask<Enhet?> FinnAsync(Organisasjonsnummer nummer, CancellationToken ct = default) => oppslag.FinnAsync(nummer, ct);
 
-    public ValueTask<bool> FinnesAsync(Organisasjonsnummer nummer, CancellationToken ct = default) => throw NotConnected();
+    /// <summary>Is the number registered? Read from the primary, so a unit saved a moment ago is found.</summary>
+    public ValueTask<bool> FinnesAsync(Organisasjonsnummer nummer, CancellationToken ct = default) => oppslag.FinnesAsync(nummer, ct);
 
-    public ValueTask<IReadOnlyList<Enhet>> SoekAsync(Enhetssoek soek, CancellationToken ct = default) => throw NotConnected();
+    public ValueTask<IReadOnlyList<Enhet>> SoekAsync(Enhetssoek soek, CancellationToken ct = default) => oppslag.SoekAsync(soek, ct);
 
     /// <summary>The roles that the person holds now, in any unit.</summary>
     public ValueTask<IReadOnlyList<Rolleforhold>> RollerForAsync(Folkeregisteridentifikator person, CancellationToken ct = default) =>
-        throw NotConnected();
+        oppslag.RollerForAsync(person, ct);
 
     /// <summary>Saves one unit; answers false when it was stored with exactly this content before.</summary>
     /// <exception cref="ArgumentException">The unit would not pass the checks of the import.</exception>
-    public Task<bool> LagreAsync(Enhet enhet, CancellationToken ct = default) => throw NotConnected();
+    public async Task<bool> LagreAsync(Enhet enhet, CancellationToken ct = default)
+    {
+        var rad = Enhetsrad.Av(enhet);
+        using (var dokument = JsonDocument.Parse(rad.Dokument))
+        {
+            if (Enhetsdom.Doem(dokument.RootElement) is [var feil, ..])
+                throw new ArgumentException($"Unit {enhet.Organisasjonsnummer}: {feil.Feil.Kode} at {feil.Sti}.", nameof(enhet));
+        }
+
+        var lagret = await database.WriteAsync((arbeid, avbrudd) => Enhetslager.LagreAsync(arbeid, [rad], avbrudd), ct);
+        return lagret.Uendret == 0;
+    }
 
     /// <summary>
-    /// Loads many units at the speed of the database. The numbers must not be registered yet, and the units are taken as they are, without the checks
-    /// of the import: for a generator that is tested itself.
+    /// Loads many units at the speed of the database, in portions: for a generator that is tested itself, so the units are taken without the checks of
+    /// the import. A load that was interrupted is simply run again.
     /// </summary>
-    /// <returns>How many were stored.</returns>
-    public Task<long> LastInnAsync(IEnumerable<Enhet> enheter, CancellationToken ct = default) => throw NotConnected();
+    /// <returns>How many units were new or had another content.</returns>
+    public async Task<long> LastInnAsync(IEnumerable<Enhet> enheter, CancellationToken ct = default)
+    {
+        var lagret = default(Lagret);
+        foreach (var porsjon in enheter.Chunk(Lasteporsjon))
+        {
+            var rader = Array.ConvertAll(porsjon, Enhetsrad.Av);
+            lagret += await database.WriteAsync(
+                async (arbeid, avbrudd) =>
+                {
+                    var sum = default(Lagret);
+                    foreach (var del in rader.Chunk(Enhetslager.Porsjon)) sum += await Enhetslager.LagreAsync(arbeid, del, avbrudd);
+                    return sum;
+                },
+                ct);
+        }
 
-    /// <summary>Reads newline-delimited JSON, one unit a line, and takes the file whole or not at all. Importing it again changes nothing.</summary>
-    public Task<Importsvar> ImporterAsync(Stream ndjson, CancellationToken ct = default) => throw NotConnected();
+        return lagret.Nye + lagret.Endret;
+    }
+
+    /// <summary>
+    /// Reads newline-delimited JSON, one unit a line, and takes the file whole or not at all. Importing it again changes nothing. Members that the register
+    /// does not use are kept as they are.
+    /// </summary>
+    public Task<Importsvar> ImporterAsync(Stream ndjson, CancellationToken ct = default) => import.ImporterAsync(ndjson, ct);
 
     /// <summary>Every unit as the compact JSON it came in as, without line end, in the order of the numbers.</summary>
-    public IAsyncEnumerable<ReadOnlyMemory<byte>> EksporterAsync(CancellationToken ct = default) => throw NotConnected();
-
-    private static InvalidOperationException NotConnected() => new("The store of organisations is not connected yet.");
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> EksporterAsync(CancellationToken ct = default) => oppslag.EksporterAsync(ct);
 }
