@@ -1,13 +1,68 @@
+using Felles.Storage;
+using Felles.Tilgang.Contracts;
+using Felles.Tilgang.Endring;
+using Felles.Tilgang.Pakketilganger;
+using Felles.Tilgang.Roller;
+using Felles.Tilgang.Sandkasse;
+using Felles.Tilgang.Scopes;
+using Felles.Tilgang.Scopetilganger;
+using Felles.Tilgang.Tilgangsminne;
+using Felles.Web.Administrasjon;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Felles.Tilgang;
 
 /// <summary>What the host adds and maps of this module.</summary>
 public static class TilgangModul
 {
-    public static IServiceCollection AddTilgang(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddTilgang(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddMigrations("tilgang", typeof(TilgangModul).Assembly);
+        services.AddFellesOptions<TilgangOptions>(configuration, TilgangOptions.Section);
+        services.AddSingleton<Endringsmiljoe>();
+        AddMinne(services);
+        services.AddSingleton<Virksomhetsendring>();
+        services.AddSingleton<Scopelager>();
+        services.AddSingleton<Scopeendring>();
+        services.AddSingleton<Scopetilgangsendring>();
+        services.AddSingleton<Scopetilgangslister>();
+        services.AddSingleton<Pakketilgangsendring>();
+        services.AddSingleton<Pakketilgangslister>();
+        services.AddSingleton<Rollelager>();
+        services.AddSingleton<Rolleendring>();
+        services.AddSingleton(s => new Tilgangsforvaltning(
+            s.GetRequiredService<Scopetilgangsendring>(),
+            s.GetRequiredService<Pakketilgangsendring>(),
+            s.GetRequiredService<Rolleendring>(),
+            s.GetRequiredService<Scopeendring>()));
+        services.AddSingleton<IStartupStep, Sandkassevirksomheter>();
+        services.AddSingleton<IStartupStep, Scopefroe>();
+        services.AddSingleton<IStartupStep, Sandkassetilganger>();
+        return services;
+    }
 
-    public static IEndpointRouteBuilder MapTilgang(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapTilgang(this IEndpointRouteBuilder routes)
+    {
+        var administrasjon = routes.MapAdministrasjon();
+        Scopetilgangsruter.Map(administrasjon);
+        Pakketilgangsruter.Map(administrasjon);
+        Rolleruter.Map(administrasjon);
+        return routes;
+    }
+
+    private static void AddMinne(IServiceCollection services)
+    {
+        services.AddSingleton<Tilgangstilstand>();
+        services.AddSingleton<Tilgangsfoelger>();
+        services.AddHostedService(s => s.GetRequiredService<Tilgangsfoelger>());
+        services.AddSingleton(s =>
+        {
+            var foelger = s.GetRequiredService<Tilgangsfoelger>();
+            var grense = TimeSpan.FromSeconds(s.GetRequiredService<IOptions<TilgangOptions>>().Value.KontaktgrenseSekunder);
+            return new Tilgangskontroll(s.GetRequiredService<Tilgangstilstand>(), () => foelger.Behind, grense);
+        });
+    }
 }

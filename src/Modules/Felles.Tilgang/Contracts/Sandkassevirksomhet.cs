@@ -1,3 +1,4 @@
+using Felles.Enhetsregister.Contracts;
 using Felles.Kernel.Datafiler;
 using Felles.Kernel.Identifikatorer;
 
@@ -22,6 +23,8 @@ public sealed record Sandkassevirksomhet
     /// <summary><c>OFFENTLIG</c>, <c>PRIVAT</c>, <c>FINANS</c>, <c>PRESSE</c> or <c>EID_UTSTEDER</c>.</summary>
     public required string Virksomhetstype { get; init; }
 
+    public required Adresse Forretningsadresse { get; init; }
+
     /// <summary>The scopes to register the client with. The supplier has one that it is not granted itself.</summary>
     public required IReadOnlyList<string> Klientscopes { get; init; }
 
@@ -45,6 +48,16 @@ public sealed record Sandkassevirksomhet
         Organisasjonsnavn = rad["organisasjonsnavn"],
         Organisasjonsform = rad["organisasjonsform"],
         Virksomhetstype = rad["virksomhetstype"],
+        Forretningsadresse = new Adresse
+        {
+            Land = "Norge",
+            Landkode = "NO",
+            Postnummer = rad["postnummer"],
+            Poststed = rad["poststed"],
+            Adresselinjer = [rad["adresse"]],
+            Kommune = rad["kommune"],
+            Kommunenummer = rad["kommunenummer"],
+        },
         Klientscopes = rad.Liste("klientscopes"),
         Tilganger = rad.Liste("tilganger"),
         Pakker =

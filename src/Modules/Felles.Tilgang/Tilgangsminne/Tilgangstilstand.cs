@@ -6,17 +6,15 @@ using Felles.Tilgang.Contracts;
 namespace Felles.Tilgang.Tilgangsminne;
 
 /// <summary>
-/// The access state of this host. Readers take one look in a table keyed by number and one at the clock; they never wait for a writer.
-/// State is only ever replaced by a newer version, so it does not matter in which order the local change, the log and a full load arrive.
+/// The access state of this host. Readers take one look in a table keyed by number and never wait for a writer. State is only ever replaced
+/// by a newer version, so it does not matter in which order the local change, the log and a full load arrive.
 /// </summary>
 internal sealed class Tilgangstilstand
 {
     private static readonly Tilgangssvar.ManglerScope ManglerScope = new();
     private static readonly Tilgangssvar.IkkeTilgang IkkeTilgang = new();
-    private static readonly Tilgangssvar.Utdatert PakkeUtdatert = new();
     private static readonly Scopesvar.UkjentScope UkjentScope = new();
     private static readonly Scopesvar.InaktivtScope InaktivtScope = new();
-    private static readonly Scopesvar.Utdatert ScopeUtdatert = new();
     private static readonly Tilgangssvar.Tillatt[] MedScope = [.. Rettighetspakke.Alle.Select(p => new Tilgangssvar.Tillatt(p.Scope, false))];
 
     private static readonly Tilgangssvar.Tillatt?[] MedSegmentScope =
@@ -24,20 +22,7 @@ internal sealed class Tilgangstilstand
 
     private readonly ConcurrentDictionary<int, Virksomhetstilgang> virksomheter = [];
     private readonly Lock scopelaas = new();
-    private readonly TimeProvider tid;
-    private readonly long grense;
     private FrozenDictionary<string, Scopeoppslag> scopes = FrozenDictionary<string, Scopeoppslag>.Empty;
-    private long sisteKontakt;
-
-    public Tilgangstilstand(TimeProvider tid, TimeSpan kontaktgrense)
-    {
-        this.tid = tid;
-        grense = (long)(kontaktgrense.TotalSeconds * tid.TimestampFrequency);
-        // Nothing is confirmed before the first load: closed by default.
-        sisteKontakt = tid.GetTimestamp() - grense - 1;
-    }
-
-    public bool ErUtdatert => tid.GetTimestamp() - Volatile.Read(ref sisteKontakt) > grense;
 
     public int AntallVirksomheter => virksomheter.Count;
 
@@ -47,13 +32,11 @@ internal sealed class Tilgangstilstand
             : pakke.SegmentScope is { } segment && tokenscopes.Contains(segment) ? MedSegmentScope[pakke.Indeks]
             : null;
         if (svar is null) return ManglerScope;
-        if (ErUtdatert) return PakkeUtdatert;
         return virksomheter.TryGetValue(konsument.Value, out var tilgang) && (tilgang.Pakker >> pakke.Indeks & 1) != 0 ? svar : IkkeTilgang;
     }
 
     public Scopesvar Scope(Organisasjonsnummer virksomhet, string navn)
     {
-        if (ErUtdatert) return ScopeUtdatert;
         if (!Volatile.Read(ref scopes).TryGetValue(navn, out var funnet)) return UkjentScope;
         if (!funnet.Scope.Aktiv) return InaktivtScope;
         return funnet.Scope.TilgjengeligForAlle
@@ -64,7 +47,7 @@ internal sealed class Tilgangstilstand
 
     public Scope? FinnScope(string navn) => Volatile.Read(ref scopes).GetValueOrDefault(navn)?.Scope;
 
-    /// <summary>Takes the state unless a newer one is here already.</summary>
+    /// <summary>Takes the state unless it or a newer one is here already.</summary>
     public void Ta(int virksomhet, Virksomhetstilgang ny) =>
         virksomheter.AddOrUpdate(
             virksomhet, static (_, ny) => ny, static (_, gammel, ny) => ny.Versjon > gammel.Versjon ? ny : gammel, ny);
@@ -80,18 +63,6 @@ internal sealed class Tilgangstilstand
             }
 
             Volatile.Write(ref scopes, alle.ToFrozenDictionary());
-        }
-    }
-
-    /// <summary>The database was read, from its beginning at this timestamp, and held nothing that is not in memory.</summary>
-    /// <param name="foerLesing">Taken before the read: what was committed while it ran may be missing.</param>
-    public void Bekreft(long foerLesing)
-    {
-        for (var gammel = Volatile.Read(ref sisteKontakt); foerLesing > gammel;)
-        {
-            var sett = Interlocked.CompareExchange(ref sisteKontakt, foerLesing, gammel);
-            if (sett == gammel) return;
-            gammel = sett;
         }
     }
 

@@ -1,0 +1,40 @@
+using Felles.Kernel.Identifikatorer;
+using Felles.Tilgang.Contracts;
+using Felles.Web.Administrasjon;
+using Felles.Web.Problem;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using static Microsoft.AspNetCore.Http.StatusCodes;
+
+namespace Felles.Tilgang.Endring;
+
+/// <summary>What the addresses of the administration calls hold. Read by hand, so that a fault gets a code and a place instead of a bare 400.</summary>
+internal static class Administrasjonsparametre
+{
+    public static bool Virksomhet(HttpContext http, out Organisasjonsnummer nummer, out Problemsvar? avslag) =>
+        Virksomhet(http.GetRouteValue("orgnr") as string, out nummer, out avslag);
+
+    public static bool Virksomhet(string? tekst, out Organisasjonsnummer nummer, out Problemsvar? avslag)
+    {
+        var gyldig = Organisasjonsnummer.TryParse(tekst, out nummer);
+        avslag = gyldig ? null
+            : Problemsvar.Av(Status400BadRequest, Administrasjonsfeilkoder.UgyldigOrganisasjonsnummer, "Not an organisation number.", "orgnr");
+        return gyldig;
+    }
+
+    /// <summary>Why, from the query. Optional: the record always has who and when.</summary>
+    public static bool Aktoer(HttpContext http, out Aktoer aktoer, out Problemsvar? avslag) =>
+        Aktoer(http, http.Request.Query.TryGetValue("grunn", out var grunn) ? grunn.ToString() : null, out aktoer, out avslag);
+
+    public static bool Aktoer(HttpContext http, string? grunn, out Aktoer aktoer, out Problemsvar? avslag)
+    {
+        var token = Administrasjonskall.Token(http);
+        aktoer = Contracts.Aktoer.Klient(token.ClientId, token.Konsument, grunn ?? "");
+        avslag = grunn is null || (grunn.Length <= Contracts.Aktoer.StoersteLengde && !grunn.Any(char.IsControl)) ? null
+            : Ugyldig("grunn", $"At most {Contracts.Aktoer.StoersteLengde} characters, without control characters.");
+        return avslag is null;
+    }
+
+    public static Problemsvar Ugyldig(string sti, string melding) =>
+        Problemsvar.Av(Status400BadRequest, Tilgangsfeilkoder.UgyldigParameter, melding, sti);
+}

@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Felles.Tilgang;
+
+/// <summary>Section <c>Felles:Tilgang</c>.</summary>
+public sealed class TilgangOptions
+{
+    public const string Section = "Felles:Tilgang";
+
+    /// <summary>Seconds without confirmed contact with the database after which this host lets nobody in.</summary>
+    [Range(2, 60)]
+    public int KontaktgrenseSekunder { get; set; } = 5;
+}

@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Felles.Tilgang.Contracts;
+
+namespace Felles.Tilgang.Tilgangsminne;
+
+/// <summary>The events of the stream <c>tilgang</c>.</summary>
+internal static class Tilgangshendelse
+{
+    public const string Stroem = "tilgang";
+
+    /// <summary>An organisation's rights; the key is the organisation number.</summary>
+    public const string Virksomhet = "virksomhet";
+
+    /// <summary>A scope; the content is its name.</summary>
+    public const string Scope = "scope";
+
+    /// <summary>A role; the key is its id, the content tells nothing about the person.</summary>
+    public const string Rolle = "rolle";
+
+    public static byte[] Skriv(Virksomhetstilgang tilgang, string miljoe) => JsonSerializer.SerializeToUtf8Bytes(
+        new Innhold(
+            miljoe,
+            tilgang.Versjon,
+            [.. Rettighetspakke.Alle.Where(p => (tilgang.Pakker >> p.Indeks & 1) != 0).Select(p => p.Navn)],
+            [.. tilgang.Scopes.Order(StringComparer.Ordinal)]),
+        Tilgangshendelsekontekst.Default.Innhold);
+
+    public static (string Miljoe, Virksomhetstilgang Tilgang) Les(ReadOnlySpan<byte> innhold)
+    {
+        var lest = JsonSerializer.Deserialize(innhold, Tilgangshendelsekontekst.Default.Innhold)!;
+        return (lest.Miljoe, new Virksomhetstilgang(lest.Versjon, Bit(lest.Pakker), lest.Scopes.ToFrozenSet()));
+    }
+
+    /// <summary>Packages by name, as tables and events keep them; a name that is no longer in the list opens nothing.</summary>
+    public static ulong Bit(IEnumerable<string> pakker) =>
+        pakker.Select(Rettighetspakke.MedNavn).Aggregate(0UL, (sum, pakke) => pakke is null ? sum : sum | 1UL << pakke.Indeks);
+
+    internal sealed record Innhold(string Miljoe, long Versjon, string[] Pakker, string[] Scopes);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Tilgangshendelse.Innhold))]
+internal sealed partial class Tilgangshendelsekontekst : JsonSerializerContext;
