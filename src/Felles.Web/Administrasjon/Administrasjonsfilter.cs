@@ -1,4 +1,5 @@
 using Felles.Kernel.Identifikatorer;
+using Felles.Storage;
 using Felles.Storage.Oppslagslogg;
 using Felles.Web.Problem;
 using Felles.Web.Token;
@@ -15,18 +16,18 @@ internal sealed class Administrasjonsfilter(TokenCheck tokens, LookupLog logg, T
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var (token, avslag) = await KontrollerAsync(http);
-        var svar = avslag ?? await SvarAsync(http, token!, context, next);
-        // Not the request's own token of cancellation: a caller that hangs up after a change must not keep the change out of the log.
         try
         {
+            var (token, avslag) = await KontrollerAsync(http);
+            var svar = avslag ?? await SvarAsync(http, token!, context, next);
+            // Not the request's own token of cancellation: a caller that hangs up after a change must not keep the change out of the log.
             await logg.AppendAsync(Oppfoering(http, token, svar), CancellationToken.None);
             return svar;
         }
-        catch (LookupLogUnavailableException)
+        catch (DatabaseUnavailableException e)
         {
-            // Every change is safe to repeat, so the caller is asked to come back instead of getting an answer that nobody will find in the log.
-            return Problemsvar.Utilgjengelig(Administrasjonsfeilkoder.LoggUtilgjengelig, 5);
+            // The change or the log entry is not known to be durable. Every call is safe to repeat, so the caller is asked to come back.
+            return Problemsvar.Utilgjengelig(Administrasjonsfeilkoder.DatabaseUtilgjengelig, (int)e.RetryAfter.TotalSeconds);
         }
     }
 
