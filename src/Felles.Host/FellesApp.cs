@@ -1,6 +1,7 @@
 using Felles.Enhetsregister;
 using Felles.Folkeregister;
 using Felles.Host.Dokumenter;
+using Felles.Host.Nullstilling;
 using Felles.Host.Oppstart;
 using Felles.Maskinporten;
 using Felles.Maskinporten.Contracts;
@@ -39,6 +40,7 @@ public static class FellesApp
             .AddPortal(configuration)
             .AddServiceDocuments()
             .AddReadiness()
+            .AddSingleton<Nullstillingsoenske>()
             .AddHostedService<Banner>();
 
         var app = builder.Build();

@@ -1,3 +1,4 @@
 using Felles.Host;
 
-await FellesApp.Create(args).RunAsync();
+await using var run = await FellesRun.StartAsync(args);
+await run.WaitForShutdownAsync();

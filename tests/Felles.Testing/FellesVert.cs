@@ -1,19 +1,18 @@
 using System.Net;
 using System.Net.Sockets;
 using Felles.Host;
-using Microsoft.AspNetCore.Builder;
 
 namespace Felles.Testing;
 
 /// <summary>The whole program in this process, on a free loopback port, with a data folder and database of its own.</summary>
 public sealed class FellesVert : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly FellesRun run;
     private readonly DirectoryInfo? ownFolder;
 
-    private FellesVert(WebApplication app, Uri address, DirectoryInfo? ownFolder, string dataDirectory)
+    private FellesVert(FellesRun run, Uri address, DirectoryInfo? ownFolder, string dataDirectory)
     {
-        this.app = app;
+        this.run = run;
         this.ownFolder = ownFolder;
         DataDirectory = dataDirectory;
         Address = address;
@@ -26,7 +25,7 @@ public sealed class FellesVert : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => run.App.Services;
 
     public string ClientFile(string navn) => Path.Combine(DataDirectory, "klienter", navn + ".json");
 
@@ -55,9 +54,8 @@ public sealed class FellesVert : IAsyncDisposable
         }
 
         args.AddRange(settings.Select(s => "--" + s));
-        var app = FellesApp.Create([.. args]);
-        await app.StartAsync();
-        return new FellesVert(app, address, ownFolder, folder);
+        var run = await FellesRun.StartAsync([.. args]);
+        return new FellesVert(run, address, ownFolder, folder);
     }
 
     private static int FreePort()
@@ -70,8 +68,7 @@ public sealed class FellesVert : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await app.StopAsync();
-        await app.DisposeAsync();
+        await run.DisposeAsync();
         ownFolder?.Delete(recursive: true);
     }
 }
