@@ -1,0 +1,108 @@
+using Felles.Kernel.Identifikatorer;
+using Felles.Tenor.Befolkning.Slekt;
+using Felles.Tenor.Befolkning.Tilfeldighet;
+
+namespace Felles.Tenor.Befolkning.Numre;
+
+/// <summary>
+/// The numbers of a whole population, eight bytes each. Made in three passes: keys block by block, a counting sort by key, and for each key a shuffled
+/// deal of the individnummer that its birth date and gender have.
+/// </summary>
+internal sealed class Nummertabell
+{
+    private readonly long[] numre;
+    private readonly int[] start;
+
+    private Nummertabell(long[] numre, int[] start) => (this.numre, this.start) = (numre, start);
+
+    public ReadOnlySpan<long> I(int blokk) => numre.AsSpan(start[blokk], start[blokk + 1] - start[blokk]);
+
+    /// <exception cref="InvalidOperationException">A birth date has fewer free numbers than the population needs.</exception>
+    public static Nummertabell Lag(IReadOnlyList<int[]> noeklerPerBlokk, Plan plan, HashSet<long> opptatt, int traader)
+    {
+        var start = new int[noeklerPerBlokk.Count + 1];
+        for (var i = 0; i < noeklerPerBlokk.Count; i++)
+            start[i + 1] = start[i] + noeklerPerBlokk[i].Length;
+        var (foerste, plasser) = Sorter(noeklerPerBlokk, start, Nummernoekkel.Antall(plan.Referansedag));
+
+        var numre = new long[start[^1]];
+        Parallel.For(0, foerste.Length - 1, new ParallelOptions { MaxDegreeOfParallelism = traader }, noekkel =>
+        {
+            var antall = foerste[noekkel + 1] - foerste[noekkel];
+            if (antall > 0)
+                Del(noekkel, plasser.AsSpan(foerste[noekkel], antall), numre, plan, opptatt);
+        });
+        return new(numre, start);
+    }
+
+    private static (int[] Foerste, int[] Plasser) Sorter(IReadOnlyList<int[]> noekler, int[] start, int antallNoekler)
+    {
+        var foerste = new int[antallNoekler + 1];
+        foreach (var blokk in noekler)
+        {
+            foreach (var noekkel in blokk)
+            {
+                if (noekkel >= 0)
+                    foerste[noekkel + 1]++;
+            }
+        }
+
+        for (var i = 0; i < antallNoekler; i++)
+            foerste[i + 1] += foerste[i];
+        var neste = foerste.AsSpan(0, antallNoekler).ToArray();
+        var plasser = new int[foerste[^1]];
+        for (var b = 0; b < noekler.Count; b++)
+        {
+            for (var i = 0; i < noekler[b].Length; i++)
+            {
+                if (noekler[b][i] >= 0)
+                    plasser[neste[noekler[b][i]]++] = start[b] + i;
+            }
+        }
+
+        return (foerste, plasser);
+    }
+
+    private static void Del(int noekkel, ReadOnlySpan<int> plasser, long[] numre, Plan plan, HashSet<long> opptatt)
+    {
+        var (foedt, type, kvinne) = Nummernoekkel.Les(noekkel);
+        Span<short> ledige = stackalloc short[500];
+        var antall = Individnumre(foedt.Year, type, kvinne, ledige);
+        var slump = Slump.For(plan.Froe, Formaal.Nummer, noekkel);
+        foreach (var plass in plasser)
+        {
+            Folkeregisteridentifikator nummer;
+            do
+            {
+                if (antall == 0)
+                {
+                    throw new InvalidOperationException(
+                        $"{plasser.Length} numbers are needed for {(kvinne ? "women" : "men")} born {foedt:yyyy-MM-dd}, more than the series of that date has. Make a smaller population.");
+                }
+
+                // The drawn one is replaced by the last, so nothing is drawn twice and no list is shuffled beyond need.
+                var i = slump.Under(antall);
+                var individnummer = ledige[i];
+                ledige[i] = ledige[--antall];
+                if (!Nummertildeling.TryTildel(foedt, individnummer, type, syntetisk: true, out nummer))
+                    nummer = default;
+            }
+            while (nummer.Value == 0 || opptatt.Contains(nummer.Value));
+            numre[plass] = nummer.Value;
+        }
+    }
+
+    private static int Individnumre(int aar, Identifikatortype type, bool kvinne, Span<short> ledige)
+    {
+        var antall = 0;
+        foreach (var serie in Individnummerserie.For(type))
+        {
+            if (!serie.Har(aar))
+                continue;
+            for (var i = serie.Fra + ((serie.Fra & 1) == (kvinne ? 0 : 1) ? 0 : 1); i <= serie.Til; i += 2)
+                ledige[antall++] = (short)i;
+        }
+
+        return antall;
+    }
+}

@@ -1,0 +1,73 @@
+using Felles.Tenor.Befolkning.Grunnlag;
+using Felles.Tenor.Befolkning.Tilfeldighet;
+
+namespace Felles.Tenor.Befolkning.Slekt;
+
+/// <summary>
+/// Graded addresses (folkeregisterforskriften § 10-4-1). They go to people who live without a partner, and their small children at home share the grading:
+/// an open address of the same home would give it away.
+/// </summary>
+internal static class Graderingsvalg
+{
+    private const Trekk Gradert = Trekk.Fortrolig | Trekk.StrengtFortrolig | Trekk.Klientadresse;
+
+    public static void Velg(Blokk blokk, ref Slump slump)
+    {
+        Del(blokk, Trekk.StrengtFortrolig, 0.0007, ref slump);
+        Del(blokk, Trekk.Fortrolig, 0.0030, ref slump);
+        Del(blokk, Trekk.Klientadresse, 0.0015, ref slump);
+    }
+
+    private static void Del(Blokk blokk, Trekk grad, double andel, ref Slump slump)
+    {
+        var antall = slump.Avrundet(blokk.Antall * andel);
+        if (antall == 0 && blokk.Nummer == 0 && blokk.Antall > 500)
+            antall = 1;
+        for (var forsoek = 0; antall > 0 && forsoek < 500; forsoek++)
+        {
+            var plass = slump.Under(blokk.Antall);
+            ref var person = ref blokk.Personer[plass];
+            if (!Passer(blokk, plass))
+                continue;
+            Sett(ref person, grad);
+            antall--;
+            if (grad != Trekk.Klientadresse)
+                antall -= Barn(blokk, plass, grad);
+        }
+    }
+
+    private static bool Passer(Blokk blokk, int plass)
+    {
+        ref var person = ref blokk.Personer[plass];
+        return person.Slag == Personslag.Bosatt && person.Fast < 0 && !person.Har(Gradert)
+            && Dag.Alder(person.Foedt, blokk.Naa) > 20 && (person.Samliv < 0 || blokk.Samliv[person.Samliv].Til != 0);
+    }
+
+    private static int Barn(Blokk blokk, int forelder, Trekk grad)
+    {
+        var antall = 0;
+        for (var i = 0; i < blokk.Antall; i++)
+        {
+            ref var barn = ref blokk.Personer[i];
+            if ((barn.Mor != forelder && barn.Far != forelder) || barn.Slag != Personslag.Bosatt || barn.Har(Gradert) || !SammeBolig(blokk, i, forelder))
+                continue;
+            Sett(ref barn, grad);
+            antall++;
+        }
+
+        return antall;
+    }
+
+    private static void Sett(ref Person person, Trekk grad)
+    {
+        // What would show another address than the graded one, or where a child is half of the time.
+        person.Trekk &= ~(Trekk.DeltBosted | Trekk.Svalbard | Trekk.UkjentBosted | Trekk.Oppholdsadresse);
+        if (grad == Trekk.StrengtFortrolig)
+            person.Trekk &= ~(Trekk.PostadresseIUtlandet | Trekk.Postadresse);
+        person.Trekk |= grad;
+    }
+
+    private static bool SammeBolig(Blokk blokk, int a, int b) => SisteBolig(blokk, a) == SisteBolig(blokk, b);
+
+    private static int SisteBolig(Blokk blokk, int plass) => blokk.Opphold[blokk.Personer[plass].Opphold + blokk.Personer[plass].AntallOpphold - 1].Bolig;
+}

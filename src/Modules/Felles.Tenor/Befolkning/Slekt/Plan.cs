@@ -1,0 +1,57 @@
+using Felles.Tenor.Befolkning.Grunnlag;
+using Felles.Tenor.Befolkning.Tilfeldighet;
+using Felles.Tenor.Contracts;
+
+namespace Felles.Tenor.Befolkning.Slekt;
+
+/// <summary>What the generators are seeded for. The numbers are part of every population's seed: they are added to, never changed.</summary>
+internal static class Formaal
+{
+    public const int Blokk = 1;
+    public const int Dokument = 2;
+    public const int Nummer = 3;
+    public const int Virksomhet = 4;
+}
+
+/// <summary>How a population is cut into blocks. The cut depends on the size alone, never on the machine.</summary>
+internal sealed class Plan
+{
+    private const int OensketBlokk = 2000;
+    private readonly FasteIdentiteter faste;
+
+    /// <exception cref="ArgumentException">The size cannot hold the fixed identities.</exception>
+    public Plan(Befolkningsvalg valg, FasteIdentiteter faste)
+    {
+        if (valg.Antall < faste.Personer.Length)
+        {
+            throw new ArgumentException(
+                $"A population needs at least {faste.Personer.Length} persons: that many fixed identities are in every one. Felles:Population:Size is {valg.Antall}.");
+        }
+
+        this.faste = faste;
+        Antall = valg.Antall;
+        Referansedag = valg.Referansedato.DayNumber;
+        Froe = Slump.FraTekst(valg.Froe);
+        Blokker = Math.Max(1, (Antall + (OensketBlokk / 2)) / OensketBlokk);
+    }
+
+    public int Antall { get; }
+
+    public int Blokker { get; }
+
+    public int Referansedag { get; }
+
+    public ulong Froe { get; }
+
+    public int Blokkstoerrelse(int blokk) => Start(blokk + 1) - Start(blokk);
+
+    /// <summary>The place of a block's first person in the whole population.</summary>
+    public int Start(int blokk) => (int)((long)Antall * blokk / Blokker);
+
+    /// <summary>Places in the list of fixed persons that a block holds. They are spread over the first blocks.</summary>
+    public IEnumerable<int> FasteI(int blokk)
+    {
+        for (var i = blokk; i < faste.Personer.Length; i += Blokker)
+            yield return i;
+    }
+}
