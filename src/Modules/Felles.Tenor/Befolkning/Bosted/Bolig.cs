@@ -19,4 +19,4 @@ internal enum Flytteaarsak : byte
 }
 
 /// <summary>A person lives in a dwelling from a day until the next entry.</summary>
-internal readonly record struct Opphold(int Fra, int Bolig, Flytteaarsak Aarsak);
+internal readonly record struct Botid(int Fra, int Bolig, Flytteaarsak Aarsak);

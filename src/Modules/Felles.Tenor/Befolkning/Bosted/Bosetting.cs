@@ -22,12 +22,13 @@ internal static class Bosetting
         foreach (var i in blokk.EtterAlder.AsSpan(0, blokk.Antall))
         {
             ref var person = ref blokk.Personer[i];
-            person.Opphold = blokk.Opphold.Count;
             if (person.Slag is not (Personslag.Bosatt or Personslag.Doed or Personslag.Utflyttet or Personslag.Forsvunnet))
                 continue;
             sti.Begynn(i);
             Barndom(blokk, sti, i, ref slump);
             Voksenliv(blokk, sti, i, ref slump);
+            if (person.Fast >= 0 && blokk.Data.Faste.Personer[person.Fast].Adresse is { } adresse)
+                sti.FastBolig(person.Fast, adresse);
             person.Opphold = blokk.Opphold.Count;
             person.AntallOpphold = sti.Avslutt(FlestOpphold);
         }

@@ -8,7 +8,7 @@ namespace Felles.Tenor.Befolkning.Bosted;
 internal sealed class Bostedssti(Blokk blokk)
 {
     private const double Matrikkelandel = 0.06;
-    private readonly List<Opphold> opphold = [];
+    private readonly List<Botid> opphold = [];
     private int foedt;
     private int dag;
     private bool innvandret;
@@ -36,6 +36,14 @@ internal sealed class Bostedssti(Blokk blokk)
             ? blokk.Boliger[opphold[^1].Bolig].Kommune
             : blokk.Data.Kommuner.Trekk(ref slump);
         Legg(fra, LagBolig(blokk, kommune, ref slump));
+    }
+
+    /// <summary>The last place is the one that a fixed identity's note tells.</summary>
+    public void FastBolig(int fast, FastAdresse adresse)
+    {
+        var kommune = blokk.Data.Kommuner.Indeks(blokk.Data.Postnumre.Finn(adresse.Postnummer)!.Value.Kommunenummer);
+        blokk.Boliger.Add(new(kommune, Boligtype.Fast, (ulong)fast));
+        opphold[^1] = opphold[^1] with { Bolig = blokk.Boliger.Count - 1 };
     }
 
     /// <summary>Random moves until a day.</summary>

@@ -28,4 +28,6 @@ internal sealed class Datagrunnlag
     public Veinavn Veinavn { get; } = new();
 
     public FasteIdentiteter Faste { get; } = new();
+
+    public Vergetjenester Vergetjenester { get; } = new();
 }

@@ -5,6 +5,9 @@ namespace Felles.Tenor.Befolkning.Grunnlag;
 
 internal sealed record FastPerson(Folkeregisteridentifikator Nummer, string Navn, string Kilde, string Merknad, int Foedt, bool Kvinne)
 {
+    /// <summary>The address that the note tells, or null.</summary>
+    public FastAdresse? Adresse { get; } = FastAdresse.Les(Merknad);
+
     public bool DNummer => Nummer.Type == Identifikatortype.DNummer;
 }
 

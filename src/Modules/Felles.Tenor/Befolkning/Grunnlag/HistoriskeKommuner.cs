@@ -52,7 +52,9 @@ internal sealed class HistoriskeKommuner
     private static int Tall(string dato) => DateOnly.ParseExact(dato, "yyyy-MM-dd").DayNumber;
 
     // Municipalities without a namesake begin at different neighbours, so that not all of a county falls on its first one.
-    private static Periode[] Rotert(Periode[] perioder, int start) => [.. perioder.Skip(start % perioder.Length), .. perioder.Take(start % perioder.Length)];
+    private static Periode[] Rotert(Periode[] perioder, int start) => perioder.Length == 0
+        ? perioder
+        : [.. perioder.Skip(start % perioder.Length), .. perioder.Take(start % perioder.Length)];
 
     internal readonly record struct Periode(string Nummer, string Navn, int Fra, int Til);
 }

@@ -6,13 +6,11 @@ namespace Felles.Tenor.Befolkning.Numre;
 
 /// <summary>
 /// What a number is drawn for: birth date, kind and gender. All numbers with one key come from the same individnummer, so counting keys over all blocks
-/// and then dealing each key's numbers out in order makes them unique whatever thread made which block.
+/// and then dealing each key's numbers out in order makes them unique whatever thread made which block. A negative key is the
+/// complement of a fixed identity's place in its list: that number is given.
 /// </summary>
 internal static class Nummernoekkel
 {
-    /// <summary>The number is given beforehand.</summary>
-    public const int Fast = -1;
-
     /// <summary>Keys are below this for every birth date until the reference date.</summary>
     public static int Antall(int referansedag) => (referansedag - Dag.Foerste + 1) << 2;
 
@@ -28,7 +26,7 @@ internal static class Nummernoekkel
         for (var i = 0; i < blokk.Antall; i++)
         {
             ref var person = ref blokk.Personer[i];
-            blokk.Nummernoekler.Add(person.Fast >= 0 ? Fast : Lag(person.Foedt, person.ErDNummer, person.Kvinne));
+            blokk.Nummernoekler.Add(person.Fast >= 0 ? ~person.Fast : Lag(person.Foedt, person.ErDNummer, person.Kvinne));
         }
 
         for (var i = 0; i < blokk.Antall; i++)

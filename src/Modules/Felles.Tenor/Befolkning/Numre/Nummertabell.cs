@@ -1,4 +1,5 @@
 using Felles.Kernel.Identifikatorer;
+using Felles.Tenor.Befolkning.Grunnlag;
 using Felles.Tenor.Befolkning.Slekt;
 using Felles.Tenor.Befolkning.Tilfeldighet;
 
@@ -10,15 +11,15 @@ namespace Felles.Tenor.Befolkning.Numre;
 /// </summary>
 internal sealed class Nummertabell
 {
-    private readonly long[] numre;
-    private readonly int[] start;
+    private readonly long[] alle;
+    private readonly int[] foersteIBlokk;
 
-    private Nummertabell(long[] numre, int[] start) => (this.numre, this.start) = (numre, start);
+    private Nummertabell(long[] alle, int[] foersteIBlokk) => (this.alle, this.foersteIBlokk) = (alle, foersteIBlokk);
 
-    public ReadOnlySpan<long> I(int blokk) => numre.AsSpan(start[blokk], start[blokk + 1] - start[blokk]);
+    public ReadOnlyMemory<long> I(int blokk) => alle.AsMemory(foersteIBlokk[blokk], foersteIBlokk[blokk + 1] - foersteIBlokk[blokk]);
 
     /// <exception cref="InvalidOperationException">A birth date has fewer free numbers than the population needs.</exception>
-    public static Nummertabell Lag(IReadOnlyList<int[]> noeklerPerBlokk, Plan plan, HashSet<long> opptatt, int traader)
+    public static Nummertabell Lag(IReadOnlyList<int[]> noeklerPerBlokk, Plan plan, FasteIdentiteter faste, int traader)
     {
         var start = new int[noeklerPerBlokk.Count + 1];
         for (var i = 0; i < noeklerPerBlokk.Count; i++)
@@ -30,9 +31,20 @@ internal sealed class Nummertabell
         {
             var antall = foerste[noekkel + 1] - foerste[noekkel];
             if (antall > 0)
-                Del(noekkel, plasser.AsSpan(foerste[noekkel], antall), numre, plan, opptatt);
+                Del(noekkel, plasser.AsSpan(foerste[noekkel], antall), numre, plan, faste.Numre);
         });
+        for (var b = 0; b < plan.Blokker; b++)
+            Faste(noeklerPerBlokk[b], numre.AsSpan(start[b]), faste);
         return new(numre, start);
+    }
+
+    private static void Faste(int[] noekler, Span<long> numre, FasteIdentiteter faste)
+    {
+        for (var i = 0; i < noekler.Length; i++)
+        {
+            if (noekler[i] < 0)
+                numre[i] = faste.Personer[~noekler[i]].Nummer.Value;
+        }
     }
 
     private static (int[] Foerste, int[] Plasser) Sorter(IReadOnlyList<int[]> noekler, int[] start, int antallNoekler)

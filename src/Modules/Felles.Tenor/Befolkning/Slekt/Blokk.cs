@@ -31,11 +31,11 @@ internal sealed class Blokk(Datagrunnlag data, Plan plan)
 
     public List<Bolig> Boliger { get; } = [];
 
-    public List<Opphold> Opphold { get; } = [];
+    public List<Botid> Opphold { get; } = [];
 
     /// <summary>
     /// What has a number: first each person's own, then earlier numbers (D-numbers before immigration, withdrawn duplicates). A key tells birth date, kind
-    /// and gender; −1 is a fixed identity, whose number is given.
+    /// and gender; a negative one is a fixed identity, whose number is given.
     /// </summary>
     public List<int> Nummernoekler { get; } = [];
 
@@ -54,7 +54,7 @@ internal sealed class Blokk(Datagrunnlag data, Plan plan)
         Opphold.Clear();
         Nummernoekler.Clear();
         var slump = Slump.For(Plan.Froe, Formaal.Blokk, nummer);
-        Folketrekning.Trekk(this, ref slump);
+        Folketrekning.Utfoer(this, ref slump);
         Samlivsdannelse.Dann(this, ref slump);
         OrdneEtterAlder();
         Foreldreskap.Tildel(this, ref slump);

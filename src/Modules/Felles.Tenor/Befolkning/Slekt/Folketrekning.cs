@@ -12,7 +12,7 @@ internal static class Folketrekning
     // A fixed identity whose digits make it older than anybody has been in Norway is dead.
     private const double StoersteAlder = 111;
 
-    public static void Trekk(Blokk blokk, ref Slump slump)
+    public static void Utfoer(Blokk blokk, ref Slump slump)
     {
         var plasser = Plasser(blokk, ref slump);
         var neste = 0;

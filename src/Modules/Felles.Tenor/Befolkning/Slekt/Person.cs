@@ -88,5 +88,5 @@ internal struct Person
 
     public readonly bool ErDNummer => Slag is Personslag.Midlertidig or Personslag.Inaktiv;
 
-    public readonly bool Har(Trekk trekk) => (Trekk & trekk) != 0;
+    public readonly bool Har(Trekk trekk) => (Trekk & trekk) != Trekk.Ingen;
 }

@@ -17,6 +17,8 @@ internal static class Formaal
 internal sealed class Plan
 {
     private const int OensketBlokk = 2000;
+    private static readonly DateOnly TidligsteReferanse = new(2023, 1, 1);
+    private static readonly DateOnly SenesteReferanse = new(2031, 12, 31);
     private readonly FasteIdentiteter faste;
 
     /// <exception cref="ArgumentException">The size cannot hold the fixed identities.</exception>
@@ -26,6 +28,12 @@ internal sealed class Plan
         {
             throw new ArgumentException(
                 $"A population needs at least {faste.Personer.Length} persons: that many fixed identities are in every one. Felles:Population:Size is {valg.Antall}.");
+        }
+
+        if (valg.Referansedato < TidligsteReferanse || valg.Referansedato > SenesteReferanse)
+        {
+            throw new ArgumentException(
+                $"The reference date of a population must be from {TidligsteReferanse:yyyy-MM-dd} to {SenesteReferanse:yyyy-MM-dd}: the lists and the number series hold for that time.");
         }
 
         this.faste = faste;

@@ -1,4 +1,3 @@
-using Felles.Tenor.Befolkning.Bosted;
 using Felles.Tenor.Befolkning.Grunnlag;
 using Felles.Tenor.Befolkning.Tilfeldighet;
 
