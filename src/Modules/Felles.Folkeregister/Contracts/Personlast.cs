@@ -14,6 +14,9 @@ public sealed class Personlast
 
     internal Personlast(Database database) => last = new Grunnlagslast(database);
 
+    /// <summary>Whether a baseline can be loaded: nobody is registered, or all there is was left by a load that was interrupted.</summary>
+    public ValueTask<bool> KanLastesAsync(CancellationToken ct = default) => last.KanBegynneAsync(ct);
+
     /// <summary>Loads every person the producers make; refuses when the register already holds persons.</summary>
     /// <param name="produsenter">How many sequences are drawn at the same time, each on a thread of its own.</param>
     /// <param name="produsent">

@@ -19,7 +19,13 @@ internal sealed class Grunnlagslast(Database database)
 
     private const string Fullfoer = "update folkeregister.grunnlag set last_paagaar = 0, neste_personnoekkel = @a where nr = 1";
 
+    private const string KanBegynne =
+        "select case when last_paagaar = 1 or not exists (select 1 from folkeregister.person) then 1 else 0 end from folkeregister.grunnlag where nr = 1";
+
     private readonly Grunnlagsskriver skriver = Grunnlagsskriver.For(database);
+
+    public ValueTask<bool> KanBegynneAsync(CancellationToken ct) => database.ReadPrimaryAsync(
+        async (c, ct) => Convert.ToInt32(await SpoerAsync(c, database.Sql(KanBegynne), ct)) == 1, ct);
 
     public async Task<long> KjoerAsync<T>(
         int produsenter, Func<int, IEnumerable<T>> produsent, Bunkefyller<T> fyll, IProgress<long>? framdrift, CancellationToken ct)
