@@ -48,20 +48,27 @@ internal sealed class Folkemengde
         return new(plan, data, Nummertabell.Lag(noekler, plan, data.Faste, traader));
     }
 
-    /// <summary>The documents of every <paramref name="steg"/>-th block from <paramref name="foerste"/>. Each is valid until the next is asked for.</summary>
-    public IEnumerable<ReadOnlyMemory<byte>> Personer(int foerste = 0, int steg = 1)
+    /// <summary>The persons of every <paramref name="steg"/>-th block from <paramref name="foerste"/>.</summary>
+    public IEnumerable<Folkeregisterperson> Modeller(int foerste = 0, int steg = 1)
     {
         var blokk = new Blokk(Data, Plan);
-        var skriver = new Personskriver();
         for (var nummer = foerste; nummer < Plan.Blokker; nummer += steg)
         {
             var skisse = Skisser(blokk, nummer);
             for (var i = 0; i < blokk.Antall; i++)
             {
                 skisse.Velg(i);
-                yield return skriver.Skriv(Personmaker.Lag(skisse));
+                yield return Personmaker.Lag(skisse);
             }
         }
+    }
+
+    /// <summary>The same as wire documents. Each is valid until the next is asked for.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Personer(int foerste = 0, int steg = 1)
+    {
+        var skriver = new Personskriver();
+        foreach (var person in Modeller(foerste, steg))
+            yield return skriver.Skriv(person);
     }
 
     /// <summary>Makes a block and what is needed to write its persons.</summary>

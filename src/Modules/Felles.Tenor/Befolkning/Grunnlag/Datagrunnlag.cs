@@ -30,4 +30,6 @@ internal sealed class Datagrunnlag
     public FasteIdentiteter Faste { get; } = new();
 
     public Vergetjenester Vergetjenester { get; } = new();
+
+    public Naeringskoder Naeringskoder { get; } = new();
 }

@@ -11,6 +11,9 @@ internal static class Navnevalg
     /// <summary>The manager that published test data name without a number ("PUMPE SKÅNSOM", family name first).</summary>
     public const string DagligLeder = "SKÅNSOM PUMPE";
 
+    /// <summary>The same name as the notes of the organisation write it.</summary>
+    public const string DagligLederVist = "PUMPE SKÅNSOM";
+
     private const double ToFornavn = 0.06;
     private const double Mellomnavn = 0.03;
 
@@ -94,7 +97,7 @@ internal static class Navnevalg
 
     private static void GiDagligLeder(Blokk blokk)
     {
-        var plass = Virksomhet.DagligLeder.Finn(blokk);
+        var plass = Virksomhet.Rolleinnehaver.Finn(blokk);
         if (plass < 0)
             return;
         ref var person = ref blokk.Personer[plass];

@@ -53,9 +53,9 @@ internal static class Sammensetning
     /// <summary>Moves a year.</summary>
     public static double Flyttefrekvens(double alder) => alder switch
     {
-        < 30 => 0.17,
-        < 45 => 0.07,
-        < 67 => 0.025,
-        _ => 0.012,
+        < 30 => 0.09,
+        < 45 => 0.05,
+        < 67 => 0.02,
+        _ => 0.01,
     };
 }
