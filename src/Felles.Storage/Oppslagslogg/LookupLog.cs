@@ -17,7 +17,7 @@ public sealed class LookupLog : IAsyncDisposable
     private readonly LookupFlusher _flusher;
     private readonly LookupLogMetrics _metrics;
     private readonly AnchorFile? _anchorFile;
-    private Action<int>? _appended;
+    private Action<LogProgress>? _progress;
     private bool _started;
 
     internal LookupLog(LogStore store, LookupLogOptions options, TimeProvider clock, ILogger<LookupLog>? logger = null, IMeterFactory? meters = null)
@@ -62,14 +62,13 @@ public sealed class LookupLog : IAsyncDisposable
         _metrics.Dispose();
     }
 
-    /// <summary>Tells how many records each commit made durable. Called on the flusher's thread, so it must return at once.</summary>
-    internal void OnAppended(Action<int> appended) => _appended = appended;
+    /// <summary>Told after each commit and seal, on the flusher's thread, so it must return at once. Set before the start.</summary>
+    internal void OnProgress(Action<LogProgress> progress) => _progress = progress;
 
     private void Progress(LogProgress progress)
     {
         if (progress.Anchor is { } anchor)
             _anchorFile?.Append(anchor);
-        else
-            _appended?.Invoke(progress.Records);
+        _progress?.Invoke(progress);
     }
 }

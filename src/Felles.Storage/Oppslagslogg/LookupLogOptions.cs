@@ -22,6 +22,10 @@ public sealed class LookupLogOptions
     /// <summary>… or this age, also when nothing more is written.</summary>
     public TimeSpan SegmentAge { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>The index by person and organisation is built behind the log, in runs of this many records; a read scans what is not in it yet.</summary>
+    [Range(1, 10_000_000)]
+    public int IndexAfterRecords { get; set; } = 65_536;
+
     /// <summary>How long segments are kept. Nothing is dropped without this setting: the purpose and the law of each installation decide.</summary>
     public TimeSpan? Retention { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Felles.Storage.Oppslagslogg.Index;
 using Felles.Storage.Oppslagslogg.PostgreSql;
 using Felles.Storage.Oppslagslogg.Sqlite;
 using Felles.Storage.Oppslagslogg.Store;
@@ -25,6 +26,11 @@ public static class LookupLogRegistration
             provider.GetService<ILogger<LookupLog>>(),
             provider.GetService<IMeterFactory>()));
         services.AddSingleton(provider => new LookupLogVerifier(provider.GetRequiredService<LogStore>()));
+        services.AddSingleton(provider => new LookupLogReader(provider.GetRequiredService<LogStore>()));
+        services.AddSingleton(provider => new LookupLogIndex(provider.GetRequiredService<LogStore>(), provider.GetRequiredService<IOptions<LookupLogOptions>>().Value));
+        services.AddSingleton(provider => new LookupLogRetention(
+            provider.GetRequiredService<LogStore>(), provider.GetRequiredService<LookupLogIndex>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LookupLogUpkeep>(provider, provider.GetRequiredService<IOptions<LookupLogOptions>>().Value));
         services.AddSingleton<IStartupStep, LookupLogStep>();
         return services;
     }

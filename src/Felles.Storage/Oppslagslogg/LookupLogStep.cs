@@ -1,9 +1,14 @@
 namespace Felles.Storage.Oppslagslogg;
 
 /// <summary>Starts the log after the database is ready and before anything that could want to log.</summary>
-internal sealed class LookupLogStep(LookupLog log) : IStartupStep
+internal sealed class LookupLogStep(LookupLog log, LookupLogUpkeep upkeep) : IStartupStep
 {
     public int Order => 5;
 
-    public Task RunAsync(CancellationToken ct) => log.StartAsync(ct);
+    public async Task RunAsync(CancellationToken ct)
+    {
+        log.OnProgress(upkeep.Note);
+        await log.StartAsync(ct);
+        upkeep.Start();
+    }
 }

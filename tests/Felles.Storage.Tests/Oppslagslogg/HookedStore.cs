@@ -26,15 +26,21 @@ internal sealed class HookedStore(LogStore inner) : LogStore
 
     public override string Sql(string sql) => inner.Sql(sql);
 
+    public override string ForUpdate => inner.ForUpdate;
+
+    public override ValueTask<DbConnection> OpenIndexAsync(CancellationToken ct) => inner.OpenIndexAsync(ct);
+
+    public override ValueTask<DbConnection?> TryOpenKeeperAsync(CancellationToken ct) => inner.TryOpenKeeperAsync(ct);
+
+    public override ValueTask<bool> TryDropMonthAsync(DbConnection connection, long month, CancellationToken ct) => inner.TryDropMonthAsync(connection, month, ct);
+
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private sealed class Connected(HookedStore hooks, LogConnection inner) : LogConnection
     {
         public override DbConnection Connection => inner.Connection;
 
-        public override string ForUpdate => inner.ForUpdate;
-
-        public override string Sql(string sql) => inner.Sql(sql);
+        public override LogStore Store => hooks;
 
         public override LookupLogDurability ProveDurability() => inner.ProveDurability();
 

@@ -58,6 +58,18 @@ public sealed class LogUnderTest : IAsyncDisposable
         return await connection.QuerySingleAsync<T>(Store.Sql(sql), values);
     }
 
+    public async Task<List<T>> ListAsync<T>(string sql)
+    {
+        await using var connection = await Store.OpenReaderAsync(default);
+        return (await connection.QueryAsync<T>(Store.Sql(sql))).AsList();
+    }
+
+    public async Task<long> IndexedBlocksAsync()
+    {
+        await using var index = await Store.OpenIndexAsync(default);
+        return await index.ExecuteScalarAsync<long>(Store.Sql("SELECT coalesce(sum(block), 0) FROM oppslagslogg.index_cursor"));
+    }
+
     /// <summary>What somebody with access to the database would do behind the program's back.</summary>
     public async Task TamperAsync(string sql, object? values = null)
     {

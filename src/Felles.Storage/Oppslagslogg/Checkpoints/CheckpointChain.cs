@@ -10,15 +10,14 @@ internal static class CheckpointChain
 {
     public static readonly byte[] Genesis = new byte[BlockHeader.HashSize];
 
-    public static Checkpoint Append(LogConnection log, DbTransaction transaction, Checkpoint draft)
+    public static Checkpoint Append(LogStore store, DbConnection connection, DbTransaction transaction, Checkpoint draft)
     {
-        var connection = log.Connection;
         var head = connection.QuerySingle<Head>(
-            log.Sql("SELECT checkpoints, hash FROM oppslagslogg.chain WHERE id = 1") + log.ForUpdate, transaction: transaction);
+            store.Sql("SELECT checkpoints, hash FROM oppslagslogg.chain WHERE id = 1") + store.ForUpdate, transaction: transaction);
         var link = draft with { Number = head.Checkpoints + 1 };
         link = link with { Hash = link.ComputeHash(head.Hash) };
         connection.Execute(
-            log.Sql("""
+            store.Sql("""
                 INSERT INTO oppslagslogg.checkpoint (number, kind, writer, segment, first_block, last_block, first_record, records,
                     time_from, time_to, month, reason, time, start_hash, end_hash, hash)
                 VALUES (@Number, @Kind, @Writer, @Segment, @FirstBlock, @LastBlock, @FirstRecord, @Records,
@@ -27,7 +26,7 @@ internal static class CheckpointChain
             link,
             transaction);
         connection.Execute(
-            log.Sql("UPDATE oppslagslogg.chain SET checkpoints = @Number, hash = @Hash WHERE id = 1"), new { link.Number, link.Hash }, transaction);
+            store.Sql("UPDATE oppslagslogg.chain SET checkpoints = @Number, hash = @Hash WHERE id = 1"), new { link.Number, link.Hash }, transaction);
         return link;
     }
 

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Felles.Storage.Oppslagslogg.PostgreSql;
 
 /// <summary>One of many writers. An advisory lock held by the session is the sign of life that other hosts look for before they seal its chain.</summary>
-internal sealed class PostgreSqlLogConnection(NpgsqlConnection connection) : LogConnection
+internal sealed class PostgreSqlLogConnection(PostgreSqlLogStore store, NpgsqlConnection connection) : LogConnection
 {
     /// <summary>"FLOG": keeps these locks apart from others in the database.</summary>
     private const int LockClass = 0x464C4F47;
@@ -16,9 +16,7 @@ internal sealed class PostgreSqlLogConnection(NpgsqlConnection connection) : Log
 
     public override DbConnection Connection => connection;
 
-    public override string ForUpdate => " FOR UPDATE";
-
-    public override string Sql(string sql) => sql;
+    public override LogStore Store => store;
 
     public override LookupLogDurability ProveDurability()
     {

@@ -34,6 +34,14 @@ internal static class PostgreSqlLogSchema
             start_hash bytea NOT NULL, end_hash bytea NOT NULL, hash bytea NOT NULL);
         CREATE TABLE oppslagslogg.chain (id bigint PRIMARY KEY CHECK (id = 1), checkpoints bigint NOT NULL, hash bytea NOT NULL);
         INSERT INTO oppslagslogg.chain VALUES (1, 0, decode(repeat('00', 32), 'hex'));
+        CREATE TABLE oppslagslogg.index_cursor (writer bigint PRIMARY KEY, block bigint NOT NULL);
+        CREATE TABLE oppslagslogg.index_run (
+            writer bigint NOT NULL, run bigint NOT NULL, segment bigint NOT NULL, last_block bigint NOT NULL,
+            time_from bigint NOT NULL, time_to bigint NOT NULL, PRIMARY KEY (writer, run));
+        CREATE TABLE oppslagslogg.index_page (
+            writer bigint NOT NULL, run bigint NOT NULL, kind bigint NOT NULL, key bigint NOT NULL, time bigint NOT NULL, number bigint NOT NULL,
+            entries bytea NOT NULL, PRIMARY KEY (writer, run, kind, key, time, number));
+        ALTER TABLE oppslagslogg.index_page ALTER COLUMN entries SET STORAGE EXTERNAL;
         """;
 
     public static void Ensure(NpgsqlConnection connection)

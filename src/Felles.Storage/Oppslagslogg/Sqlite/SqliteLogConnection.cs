@@ -9,6 +9,9 @@ namespace Felles.Storage.Oppslagslogg.Sqlite;
 /// <summary>The one writer of the file. A lock file proves that no other process writes, so every other unclosed writer is dead.</summary>
 internal sealed class SqliteLogConnection : LogConnection
 {
+    /// <summary>Retention writes in slices on a connection of its own; a commit waits for a slice instead of failing.</summary>
+    public const string BusyTimeout = "PRAGMA busy_timeout = 20000";
+
     private readonly SqliteLogStore _store;
     private readonly FileStream _lock;
     private readonly SqliteConnection _connection;
@@ -24,7 +27,8 @@ internal sealed class SqliteLogConnection : LogConnection
             _connection.Open();
 
             // The page size holds for a new file only: blocks are kilobytes, and larger pages mean fewer of them.
-            _connection.Execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000");
+            _connection.Execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000; "
+                + BusyTimeout);
         }
         catch
         {
@@ -36,9 +40,7 @@ internal sealed class SqliteLogConnection : LogConnection
 
     public override DbConnection Connection => _connection;
 
-    public override string ForUpdate => "";
-
-    public override string Sql(string sql) => _store.Sql(sql);
+    public override LogStore Store => _store;
 
     public override LookupLogDurability ProveDurability()
     {

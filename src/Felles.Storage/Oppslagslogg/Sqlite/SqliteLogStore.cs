@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Felles.Storage.Oppslagslogg.Store;
 using Microsoft.Data.Sqlite;
 
@@ -8,6 +9,9 @@ namespace Felles.Storage.Oppslagslogg.Sqlite;
 internal sealed class SqliteLogStore(string file) : LogStore
 {
     public string File { get; } = Path.GetFullPath(file);
+
+    /// <summary>A file of its own: building the index must not take the log's write lock. It may be deleted; it is built again.</summary>
+    private string IndexFile => Path.ChangeExtension(File, null) + "-indeks.db";
 
     public override LogConnection OpenWriter()
     {
@@ -25,15 +29,48 @@ internal sealed class SqliteLogStore(string file) : LogStore
 
     public override DbTransaction BeginSnapshot(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
+    public override string ForUpdate => "";
+
+    public override async ValueTask<DbConnection> OpenIndexAsync(CancellationToken ct)
+    {
+        var connection = new SqliteConnection(Settings(IndexFile, SqliteOpenMode.ReadWriteCreate, pooling: true));
+        await connection.OpenAsync(ct);
+        SqliteIndexSchema.Ensure(connection);
+        return connection;
+    }
+
+    /// <summary>The lock file lets one program in, and in it one keeper runs. What retention deletes is overwritten, and not left in free pages.</summary>
+    public override async ValueTask<DbConnection?> TryOpenKeeperAsync(CancellationToken ct)
+    {
+        var connection = Connection(SqliteOpenMode.ReadWrite, pooling: false);
+        await connection.OpenAsync(ct);
+        await connection.ExecuteAsync("PRAGMA secure_delete = ON; " + SqliteLogConnection.BusyTimeout);
+        return connection;
+    }
+
+    public override ValueTask<bool> TryDropMonthAsync(DbConnection connection, long month, CancellationToken ct) => ValueTask.FromResult(false);
+
     public override string Sql(string sql) => sql.Replace("oppslagslogg.", "", StringComparison.Ordinal);
 
-    public SqliteConnection Connection(SqliteOpenMode mode, bool pooling) => new(
-        new SqliteConnectionStringBuilder { DataSource = File, Mode = mode, Pooling = pooling, DefaultTimeout = 30 }.ConnectionString);
+    public SqliteConnection Connection(SqliteOpenMode mode, bool pooling) => new(Settings(File, mode, pooling));
 
     public override ValueTask DisposeAsync()
     {
-        using var connection = Connection(SqliteOpenMode.ReadWrite, pooling: true);
-        SqliteConnection.ClearPool(connection);
+        foreach (var settings in (string[])[
+            Settings(File, SqliteOpenMode.ReadWrite, pooling: true), Settings(IndexFile, SqliteOpenMode.ReadWriteCreate, pooling: true)])
+        {
+            using var connection = new SqliteConnection(settings);
+            SqliteConnection.ClearPool(connection);
+        }
+
         return ValueTask.CompletedTask;
     }
+
+    private static string Settings(string file, SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        Mode = mode,
+        Pooling = pooling,
+        DefaultTimeout = 30,
+    }.ConnectionString;
 }

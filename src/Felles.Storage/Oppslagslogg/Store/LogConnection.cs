@@ -10,10 +10,9 @@ internal abstract class LogConnection : IDisposable
 {
     public abstract DbConnection Connection { get; }
 
-    /// <summary>Appended to a SELECT that must lock its row.</summary>
-    public abstract string ForUpdate { get; }
+    public abstract LogStore Store { get; }
 
-    public abstract string Sql(string sql);
+    public string Sql(string sql) => Store.Sql(sql);
 
     /// <summary>Reads the settings that decide whether a commit is on disk. Called before the first record is taken.</summary>
     public abstract LookupLogDurability ProveDurability();

@@ -16,5 +16,20 @@ internal abstract class LogStore : IAsyncDisposable
     /// <summary>SQL is written for the schema <c>oppslagslogg</c>; a store without schemas strips the name.</summary>
     public abstract string Sql(string sql);
 
+    /// <summary>Appended to a SELECT that must lock its row.</summary>
+    public abstract string ForUpdate { get; }
+
+    /// <summary>
+    /// Where the derived index lies; the same transaction never spans it and the log. The connection can read the log too only where
+    /// <see cref="OpenReaderAsync"/> gives the same database.
+    /// </summary>
+    public abstract ValueTask<DbConnection> OpenIndexAsync(CancellationToken ct);
+
+    /// <summary>A connection for index and retention, which are the work of one at a time over all hosts; null while another has it.</summary>
+    public abstract ValueTask<DbConnection?> TryOpenKeeperAsync(CancellationToken ct);
+
+    /// <summary>Frees a past month whose blocks are all dropped. False when the store keeps all months in one table and must delete.</summary>
+    public abstract ValueTask<bool> TryDropMonthAsync(DbConnection connection, long month, CancellationToken ct);
+
     public abstract ValueTask DisposeAsync();
 }

@@ -28,7 +28,8 @@ internal static class WriterRows
             new { writer, now, host = Environment.MachineName, start },
             transaction);
         CheckpointChain.Append(
-            log,
+            log.Store,
+            log.Connection,
             transaction,
             new Checkpoint { Kind = CheckpointKind.WriterOpened, Writer = writer, Time = now, TimeFrom = now, TimeTo = now, StartHash = start, EndHash = start });
         transaction.Commit();
@@ -47,7 +48,8 @@ internal static class WriterRows
             tail,
             transaction);
         var link = CheckpointChain.Append(
-            log,
+            log.Store,
+            log.Connection,
             transaction,
             new Checkpoint
             {
