@@ -22,15 +22,15 @@ public abstract partial class Follower(Database database, SequenceLog log, ILogg
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var failures = 0;
+        var (failures, alone) = (0, 0);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await RegisterAsync(stoppingToken);
-                // After a failure one event at a time, so that those before the troublesome one get through.
-                var position = await HandleBatchAsync(failures == 0 ? MaxEvents : 1, stoppingToken);
-                failures = 0;
+                // After a failure one event at a time for as long as the batch was, so that those before the troublesome one get through.
+                var position = await HandleBatchAsync(alone > 0 ? 1 : MaxEvents, stoppingToken);
+                (failures, alone) = (0, Math.Max(0, alone - 1));
                 if (position is { } at) await WaitAsync(at, stoppingToken);
                 else await Task.Delay(Poll, stoppingToken); // another host is at it
             }
@@ -39,7 +39,7 @@ public abstract partial class Follower(Database database, SequenceLog log, ILogg
             }
             catch (Exception e)
             {
-                failures++;
+                (failures, alone) = (failures + 1, MaxEvents);
                 LogFailed(logger, navn, failures, e);
                 await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(60_000, 100 << Math.Min(failures, 10))), stoppingToken)
                     .ContinueWith(static _ => { }, TaskScheduler.Default);

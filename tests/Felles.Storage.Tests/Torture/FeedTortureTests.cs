@@ -1,0 +1,98 @@
+using Felles.Testing.Databaser;
+
+namespace Felles.Storage.Tests.Torture;
+
+/// <summary>A reader that follows a feed with its own pointer sees every event once, in order, whatever runs beside it.</summary>
+public sealed class FeedTortureTests
+{
+    private const int Writers = 8;
+    private const int Readers = 4;
+
+    [Theory, TestDatabases]
+    public async Task Eight_writers_and_four_readers_lose_repeat_and_reorder_nothing(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect, Prove.Migrations);
+        // On PostgreSQL two hosts write, and the one that numbers is stopped and started again and again.
+        await using var second = dialect == Dialect.PostgreSql ? test.Open() : test.Database;
+        await using var log = new SequenceLog(second);
+        await log.StartAsync();
+        using var end = new CancellationTokenSource(Torturetid.Lengde);
+        using var finished = new CancellationTokenSource();
+
+        var unrest = dialect == Dialect.PostgreSql ? StopAndStartAsync(test.Database, end.Token) : Task.CompletedTask;
+        var readers = Enumerable.Range(0, Readers).Select(_ => Task.Run(() => ReadAsync(log, finished.Token))).ToArray();
+        var acknowledged = await Task.WhenAll(Enumerable.Range(0, Writers)
+            .Select(w => Task.Run(() => WriteAsync(w % 2 == 0 ? test.Database : second, w, end.Token))));
+        await unrest;
+
+        var total = acknowledged.Sum();
+        Assert.True(total > 100, $"only {total} events were written");
+        await log.WaitAsync(Prove.Stroem, total - 1).WaitAsync(TimeSpan.FromSeconds(20));
+        await finished.CancelAsync();
+        foreach (var reader in readers) Assert.Equal(acknowledged, (await reader).ToArray());
+        Assert.Equal(total, await log.LastAsync(Prove.Stroem));
+    }
+
+    /// <summary>Each unit publishes one to three events with the writer's own running number; every fifth is undone after having published.</summary>
+    private static async Task<long> WriteAsync(Database database, int writer, CancellationToken end)
+    {
+        long number = 0;
+        for (var n = 1; !end.IsCancellationRequested; n++)
+        {
+            var (events, undo) = (1 + (n % 3), n % 5 == 0);
+            try
+            {
+                await database.WriteAsync(async (unit, _) =>
+                {
+                    await unit.InsertAsync((writer * 1_000_000_000L) + n);
+                    for (var i = 1; i <= events; i++) unit.Publish(writer, number + i);
+                    if (undo) throw new FormatException("undone on purpose");
+                });
+                number += events;
+            }
+            catch (FormatException)
+            {
+            }
+        }
+
+        return number;
+    }
+
+    /// <summary>Returns how many events of each writer the reader saw; throws at the first that is lost, repeated or out of order.</summary>
+    private static async Task<long[]> ReadAsync(SequenceLog log, CancellationToken finished)
+    {
+        var seen = new long[Writers];
+        long pointer = 0;
+        while (true)
+        {
+            var page = await log.ReadAsync(Prove.Stroem, pointer + 1, 1000);
+            foreach (var e in page)
+            {
+                if (e.Sekvensnummer != pointer + 1) throw new InvalidOperationException($"{e.Sekvensnummer} follows {pointer}");
+                if (e.Nummer() != seen[e.Noekkel] + 1) throw new InvalidOperationException($"Writer {e.Noekkel}: {e.Nummer()} follows {seen[e.Noekkel]}");
+                (pointer, seen[e.Noekkel]) = (e.Sekvensnummer, e.Nummer());
+            }
+
+            if (page.Count > 0) continue;
+            if (finished.IsCancellationRequested) return seen;
+            try
+            {
+                await log.WaitAsync(Prove.Stroem, pointer, finished);
+            }
+            catch (OperationCanceledException)
+            {
+                // One more look, then done.
+            }
+        }
+    }
+
+    private static async Task StopAndStartAsync(Database database, CancellationToken end)
+    {
+        while (!end.IsCancellationRequested)
+        {
+            await using var log = new SequenceLog(database);
+            await log.StartAsync(CancellationToken.None);
+            await Task.Delay(300, CancellationToken.None);
+        }
+    }
+}
