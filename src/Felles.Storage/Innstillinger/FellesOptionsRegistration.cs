@@ -54,9 +54,14 @@ public static class FellesOptionsRegistration
             Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true);
             foreach (var property in typeof(TOptions).GetProperties().Where(p => p.PropertyType.IsEnum && !Enum.IsDefined(p.PropertyType, p.GetValue(options)!)))
                 faults.Add(new ValidationResult($"Must be one of {string.Join(", ", Enum.GetNames(property.PropertyType))}.", [property.Name]));
-            return faults.Count == 0
-                ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail(faults.Select(f => f.MemberNames.FirstOrDefault() is { } member ? $"{section}:{member}: {f.ErrorMessage}" : f.ErrorMessage!));
+            // Thrown and not returned: whoever asks first, also a service that is made before the steps run, stops with the same message.
+            if (faults.Count > 0)
+            {
+                throw new InvalidSettingException(string.Join(
+                    Environment.NewLine, faults.Select(f => f.MemberNames.FirstOrDefault() is { } member ? $"{section}:{member}: {f.ErrorMessage}" : f.ErrorMessage!)));
+            }
+
+            return ValidateOptionsResult.Success;
         }
     }
 }

@@ -21,20 +21,10 @@ internal sealed class KnownSettings
 
     private void Judge(IConfigurationSection section, List<string> unknown)
     {
-        if (IsRead(section.Path)) return;
         var children = section.GetChildren().ToArray();
-        if (children.Length > 0 && LeadsToSection(section.Path))
-        {
-            foreach (var child in children) Judge(child, unknown);
-        }
-        else
-        {
-            unknown.Add(section.Path);
-        }
+        foreach (var child in children) Judge(child, unknown);
+        if ((children.Length == 0 || section.Value is not null) && !IsRead(section.Path)) unknown.Add(section.Path);
     }
-
-    private bool LeadsToSection(string path) =>
-        _sections.Keys.Any(s => s.Equals(path, StringComparison.OrdinalIgnoreCase) || s.StartsWith(path + ":", StringComparison.OrdinalIgnoreCase));
 
     private bool IsRead(string path) => _sections.Any(s =>
         path.StartsWith(s.Key + ":", StringComparison.OrdinalIgnoreCase) && HasMember(s.Value, path[(s.Key.Length + 1)..].Split(':')));

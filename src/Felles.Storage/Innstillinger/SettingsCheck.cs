@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
 
 namespace Felles.Storage;
 
@@ -14,15 +13,7 @@ internal sealed class SettingsCheck(IServiceProvider services, IConfiguration co
         var unknown = known.Unknown(configuration);
         if (unknown.Count > 0)
             throw new InvalidSettingException($"Unknown setting: {string.Join(", ", unknown)}. Is it misspelt? Settings are listed in docs/operations.md.");
-        try
-        {
-            foreach (var each in options) each.Check(services);
-        }
-        catch (OptionsValidationException e)
-        {
-            throw new InvalidSettingException(string.Join(Environment.NewLine, e.Failures), e);
-        }
-
+        foreach (var each in options) each.Check(services);
         return Task.CompletedTask;
     }
 }

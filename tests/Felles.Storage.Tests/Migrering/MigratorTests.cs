@@ -47,6 +47,6 @@ public sealed class MigratorTests
         Assert.Equal(Prove.Migrations.Read().Count, applied.Sum());
     }
 
-    private static Task ExecuteAsync(Database database, string sql) =>
+    private static Task<int> ExecuteAsync(Database database, string sql) =>
         database.WriteAsync(async (unit, _) => await unit.Connection.ExecuteAsync(unit.Sql(sql), transaction: unit.Transaction));
 }

@@ -26,9 +26,9 @@ public sealed class SqliteWriterTests
 
         // Held back until all are queued, so that they share one flush.
         using var gate = new ManualResetEventSlim();
-        var units = Enumerable.Range(2, 50).Select(i => db.WriteAsync(async (unit, _) =>
+        var units = Enumerable.Range(2, 50).Select(i => db.WriteAsync(async (unit, ct) =>
         {
-            gate.Wait();
+            gate.Wait(ct);
             await unit.InsertAsync(i);
             unit.Publish(i, i);
         })).ToArray();

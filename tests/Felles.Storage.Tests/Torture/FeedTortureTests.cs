@@ -47,7 +47,7 @@ public sealed class FeedTortureTests
                     await unit.InsertAsync((writer * 1_000_000_000L) + n);
                     for (var i = 1; i <= events; i++) unit.Publish(writer, number + i);
                     if (undo) throw new FormatException("undone on purpose");
-                });
+                }, CancellationToken.None);
                 number += events;
             }
             catch (FormatException)
@@ -65,7 +65,7 @@ public sealed class FeedTortureTests
         long pointer = 0;
         while (true)
         {
-            var page = await log.ReadAsync(Prove.Stroem, pointer + 1, 1000);
+            var page = await log.ReadAsync(Prove.Stroem, pointer + 1, 1000, CancellationToken.None);
             foreach (var e in page)
             {
                 if (e.Sekvensnummer != pointer + 1) throw new InvalidOperationException($"{e.Sekvensnummer} follows {pointer}");
