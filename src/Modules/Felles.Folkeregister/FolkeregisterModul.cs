@@ -1,6 +1,8 @@
+using Felles.Folkeregister.Bulkoppslag;
 using Felles.Folkeregister.Contracts;
 using Felles.Folkeregister.Import;
 using Felles.Folkeregister.Lager;
+using Felles.Folkeregister.Oppslag;
 using Felles.Folkeregister.Persondokument.Pakker;
 using Felles.Folkeregister.Soek;
 using Felles.Folkeregister.Tjenester;
@@ -38,6 +40,14 @@ public static class FolkeregisterModul
 
     public static IEndpointRouteBuilder MapFolkeregister(this IEndpointRouteBuilder routes)
     {
+        var vakt = routes.ServiceProvider.GetRequiredService<Kallvakt>();
+        var personer = routes.ServiceProvider.GetRequiredService<Personoppslag>();
+        var planer = routes.ServiceProvider.GetRequiredService<Pakkeplaner>();
+        OppslagEndpoint.Map(routes, vakt, personer, planer);
+        BulkEndpoint.Map(routes, vakt, personer, planer);
+        SoekEndpoint.Map(routes, vakt, routes.ServiceProvider.GetRequiredService<Persontreff>());
+        UkjentEndpoint.Map(routes);
+        Personruter.Map(routes);
         return routes;
     }
 }

@@ -2,6 +2,7 @@ using Felles.Folkeregister.Svar;
 using Felles.Kernel.Identifikatorer;
 using Felles.Storage.Oppslagslogg;
 using Felles.Tilgang.Contracts;
+using Felles.Web.Problem;
 using Felles.Web.Token;
 using Microsoft.AspNetCore.Http;
 
@@ -48,6 +49,7 @@ internal sealed class Kallvakt(TokenCheck token, Tilgangskontroll tilgang, Looku
                 Elementgrupper = elementgrupper,
                 Personer = personer,
                 Dokumenter = dokumenter,
+                Korrelasjonsid = Korrelasjonsid.For(kall.Http),
             });
 
     public async Task AvvisAsync(Kall kall, Avvisning avvisning)
