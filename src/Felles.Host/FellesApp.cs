@@ -1,5 +1,6 @@
 using Felles.Enhetsregister;
 using Felles.Folkeregister;
+using Felles.Host.Administrasjon;
 using Felles.Host.Dokumenter;
 using Felles.Host.Nullstilling;
 using Felles.Host.Oppstart;
@@ -55,6 +56,8 @@ public static class FellesApp
         app.MapPortal();
         app.MapServiceDocuments();
         app.MapReadiness();
+        app.MapLoggkontroll();
+        app.MapNullstilling();
         app.MapFellesMetrics();
         return app;
     }

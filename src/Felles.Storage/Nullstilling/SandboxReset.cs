@@ -9,7 +9,7 @@ namespace Felles.Storage.Nullstilling;
 /// </summary>
 public static class SandboxReset
 {
-    private static readonly string[] Files = ["felles.db", "oppslagslogg.db"];
+    private static readonly string[] Files = ["felles.db", "oppslagslogg.db", "oppslagslogg-indeks.db"];
 
     private static readonly string[] Companions = ["", "-wal", "-shm", "-journal"];
 
