@@ -5,7 +5,7 @@ using Felles.Folkeregister.Persondokument.Wire;
 
 namespace Felles.Folkeregister.Persondokument.Indeks;
 
-/// <summary>Makes the index of a document from its bytes alone.</summary>
+/// <summary>Makes the index of a document from its bytes alone, in one pass.</summary>
 internal static class Indekslesing
 {
     /// <summary>False when there are more entries than an index can hold.</summary>
@@ -14,35 +14,30 @@ internal static class Indekslesing
     public static bool Bygg(ReadOnlySpan<byte> dokument, Indeksbygger indeks)
     {
         indeks.Tilbakestill();
-        var elementer = new Medlemsleser(dokument, 0);
         var nr = -1;
-        while (elementer.Neste())
+        for (var sted = 1; dokument[sted] != '}';)
         {
-            nr = Personskjema.Person.Finn(elementer.Navn, nr + 1);
-            var element = (Personelement)nr;
-            var start = elementer.Verdistart;
-            if (dokument[start] == '{')
-            {
-                indeks.Legg(Post(dokument, element, start, elementer.Slutt));
-                continue;
-            }
-
+            var navn = dokument[sted] == ',' ? sted + 2 : sted + 1;
+            var slutt = navn + dokument[navn..].IndexOf((byte)'"');
+            nr = Personskjema.Person.Finn(dokument[navn..slutt], nr + 1);
+            sted = slutt + 2;
+            var liste = dokument[sted] == '[';
             do
             {
-                start++;
-                var slutt = Wirehopp.Forbi(dokument, start);
                 if (indeks.Antall == Dokumentindeks.MaksOppfoeringer)
                     return false;
-                indeks.Legg(Post(dokument, element, start, slutt));
-                start = slutt;
+                var post = Post(dokument, (Personelement)nr, liste ? sted + 1 : sted);
+                indeks.Legg(post);
+                sted = post.Slutt;
             }
-            while (dokument[start] == ',');
+            while (liste && dokument[sted] == ',');
+            sted += liste ? 1 : 0;
         }
 
         return true;
     }
 
-    private static Indekspost Post(ReadOnlySpan<byte> dokument, Personelement element, int start, int slutt)
+    private static Indekspost Post(ReadOnlySpan<byte> dokument, Personelement element, int start)
     {
         var gjeldende = true;
         var gradering = Adressegradering.Ugradert;
@@ -55,6 +50,6 @@ internal static class Indekslesing
                 Kodenavn<Adressegradering>.TryLes(medlemmer.Verdi[1..^1], out gradering);
         }
 
-        return new(element, gjeldende, gradering, start, slutt - start);
+        return new(element, gjeldende, gradering, start, medlemmer.Etter - start);
     }
 }

@@ -28,6 +28,9 @@ internal ref struct Medlemsleser
 
     public readonly ReadOnlySpan<byte> Verdi => json[Verdistart..Slutt];
 
+    /// <summary>Just after the object, once <see cref="Neste"/> has answered false.</summary>
+    public readonly int Etter => neste + 1;
+
     public bool Neste()
     {
         if (json[neste] == '}')

@@ -97,10 +97,10 @@ internal sealed class Xmldokumentleser
         return felt.Liste ? felt : null;
     }
 
-    /// <summary>A name that the schema does not have goes on as it is, for the judge to tell.</summary>
+    /// <summary>A name that the schema does not have goes on as it is, for the judge to tell; one of another namespace must not be taken for ours.</summary>
     private void Ukjent(XmlReader inn)
     {
-        var navn = inn.LocalName;
+        var navn = inn.NamespaceURI == Personxml.Navnerom ? inn.LocalName : "?";
         json.Brukt(Wiretekst.Skriv(navn, json.Plass((navn.Length * Wiretekst.BytesPerTegn) + 2)));
         json.Skriv(":\"\","u8);
         using var resten = inn.ReadSubtree();
