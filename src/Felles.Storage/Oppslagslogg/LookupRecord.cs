@@ -3,7 +3,7 @@ using Felles.Kernel.Identifikatorer;
 namespace Felles.Storage.Oppslagslogg;
 
 /// <summary>
-/// One call as the law wants it remembered (folkeregisterforskriften chapter 10): who asked, by which right, for what, and what was delivered.
+/// One call to the registers: who asked, by which right, for what, and what was delivered.
 /// Refused calls are records too. The person keys and the element groups say what left the house, so they are empty when nothing did.
 /// </summary>
 public readonly record struct LookupRecord

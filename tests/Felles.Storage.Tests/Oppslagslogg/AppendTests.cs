@@ -35,6 +35,23 @@ public sealed class AppendTests
     }
 
     [Theory, TestDatabases]
+    public async Task A_log_on_a_database_that_is_not_durable_does_not_start(Dialect dialect)
+    {
+        await using var test = await LogUnderTest.CreateAsync(dialect);
+        var store = new HookedStore(test.Store) { Durability = new LookupLogDurability(false, "fsync=off") };
+        await using (var log = new LookupLog(store, test.Options, TimeProvider.System))
+        {
+            var refusal = await Assert.ThrowsAsync<DurabilityException>(() => log.StartAsync());
+            Assert.Contains("fsync=off", refusal.Message, StringComparison.Ordinal);
+        }
+
+        test.Options.RequireDurable = false;
+        await using var allowed = new LookupLog(store, test.Options, TimeProvider.System);
+        await allowed.StartAsync();
+        Assert.False(allowed.Durability!.Durable);
+    }
+
+    [Theory, TestDatabases]
     public async Task A_caller_that_stops_waiting_does_not_lose_its_record(Dialect dialect)
     {
         await using var test = await LogUnderTest.CreateAsync(dialect);

@@ -12,6 +12,9 @@ internal sealed class HookedStore(LogStore inner) : LogStore
 
     public Action AfterWrite { get; set; } = () => { };
 
+    /// <summary>What a badly set server would answer.</summary>
+    public LookupLogDurability? Durability { get; init; }
+
     public Action BeforeOpen { get; set; } = () => { };
 
     public override LogConnection OpenWriter()
@@ -42,7 +45,7 @@ internal sealed class HookedStore(LogStore inner) : LogStore
 
         public override LogStore Store => hooks;
 
-        public override LookupLogDurability ProveDurability() => inner.ProveDurability();
+        public override LookupLogDurability ProveDurability() => hooks.Durability ?? inner.ProveDurability();
 
         public override void EnsureSchema() => inner.EnsureSchema();
 

@@ -24,7 +24,8 @@ internal readonly record struct IndexEntry(IndexKind Kind, long Key, long Ticks,
 
     public int CompareTo(IndexEntry other)
     {
-        var order = Kind.CompareTo(other.Kind);
+        // As numbers: comparing enums through their own method boxes both, twice a comparison.
+        var order = ((long)Kind).CompareTo((long)other.Kind);
         if (order == 0)
             order = Key.CompareTo(other.Key);
         if (order == 0)

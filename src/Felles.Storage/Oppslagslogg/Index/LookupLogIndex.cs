@@ -12,7 +12,7 @@ internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
 {
     private const int EntriesInPage = 256;
 
-    /// <summary>Indexes what has gathered: whole runs of living writers, everything of closed ones. False when another host is at it.</summary>
+    /// <summary>Indexes what has gathered: whole runs of open segments, everything of sealed ones. False when another host is at it.</summary>
     public async Task<bool> CatchUpAsync(CancellationToken ct = default)
     {
         await using var log = await store.TryOpenKeeperAsync(ct);
@@ -21,12 +21,12 @@ internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
         await using var index = await store.OpenIndexAsync(ct);
         var cursors = (await index.QueryAsync<(long Writer, long Block)>(store.Sql("SELECT writer, block FROM oppslagslogg.index_cursor")))
             .ToDictionary(c => c.Writer, c => c.Block);
-        var writers = await log.QueryAsync<(long Writer, long Blocks, bool Closed)>(
-            store.Sql("SELECT writer, blocks, closed IS NOT NULL FROM oppslagslogg.writer ORDER BY writer"));
-        foreach (var (writer, blocks, closed) in writers)
+        var writers = await log.QueryAsync<(long Writer, long Blocks, long SealedSegments)>(
+            store.Sql("SELECT writer, blocks, sealed_segments FROM oppslagslogg.writer ORDER BY writer"));
+        foreach (var (writer, blocks, sealedSegments) in writers)
         {
             var cursor = cursors.GetValueOrDefault(writer);
-            while (cursor < blocks && await ReadRunAsync(log, writer, cursor, closed, ct) is { } run)
+            while (cursor < blocks && await ReadRunAsync(log, writer, cursor, sealedSegments, ct) is { } run)
             {
                 await WriteAsync(index, run, ct);
                 cursor = run.LastBlock;
@@ -68,32 +68,30 @@ internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
     }
 
     /// <summary>The next run of a writer, inside one segment; null when too little has gathered yet.</summary>
-    private async Task<Run?> ReadRunAsync(DbConnection log, long writer, long cursor, bool closed, CancellationToken ct)
+    private async Task<Run?> ReadRunAsync(DbConnection log, long writer, long cursor, long sealedSegments, CancellationToken ct)
     {
-        var entries = new List<IndexEntry>();
-        long segment = 0, last = cursor, records = 0;
-        var whole = false;
-        var blocks = log.QueryUnbufferedAsync<BlockRow>(
-            store.Sql("SELECT number, segment, records, payload FROM oppslagslogg.block WHERE writer = @writer AND number > @cursor ORDER BY number"),
+        var next = await log.QueryFirstOrDefaultAsync<(long Segment, long FirstRecord)?>(
+            store.Sql("SELECT segment, first_record FROM oppslagslogg.block WHERE writer = @writer AND number > @cursor ORDER BY number LIMIT 1"),
             new { writer, cursor });
+        if (next is not var (segment, first))
+            return null;
+
+        // Bounded in the statement and not by leaving the loop: a reader that is left early still draws every remaining row over the network.
+        var blocks = log.QueryUnbufferedAsync<BlockRow>(
+            store.Sql("""
+                SELECT number, records, payload FROM oppslagslogg.block
+                WHERE writer = @writer AND segment = @segment AND number > @cursor AND number <= @cursor + @max AND first_record < @first + @max ORDER BY number
+                """),
+            new { writer, segment, cursor, first, max = (long)options.IndexAfterRecords });
+        var entries = new List<IndexEntry>();
+        var (last, records) = (cursor, 0L);
         await foreach (var block in blocks.WithCancellation(ct))
         {
-            if (segment != 0 && block.Segment != segment)
-            {
-                whole = true;
-                break;
-            }
-
             BlockEntries.Collect((int)block.Number, block.Payload, entries);
-            (segment, last, records) = (block.Segment, block.Number, records + block.Records);
-            if (records >= options.IndexAfterRecords)
-            {
-                whole = true;
-                break;
-            }
+            (last, records) = (block.Number, records + block.Records);
         }
 
-        if (last == cursor || !(whole || closed))
+        if (last == cursor || (records < options.IndexAfterRecords && segment > sealedSegments))
             return null;
         entries.Sort();
         return new Run(writer, segment, cursor + 1, last, entries);
@@ -144,8 +142,6 @@ internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
     private sealed class BlockRow
     {
         public long Number { get; init; }
-
-        public long Segment { get; init; }
 
         public long Records { get; init; }
 

@@ -16,6 +16,7 @@ internal sealed class LogSession : IDisposable
     private readonly LookupLogOptions _options;
     private WriterTail _tail;
     private OpenSegment _segment;
+    private int _lastReadyMonth;
 
     private LogSession(LogConnection log, TimeProvider clock, LookupLogOptions options, LookupLogDurability durability, WriterTail tail)
     {
@@ -31,7 +32,7 @@ internal sealed class LogSession : IDisposable
     public long Writer => _tail.Writer;
 
     /// <summary>How long until the open segment is due for its age; infinite when none is open.</summary>
-    public TimeSpan UntilSealDue => _segment.Bytes == 0 ? Timeout.InfiniteTimeSpan : Positive(_segment.Opened + _options.SegmentAge - _clock.GetUtcNow());
+    public TimeSpan UntilSealDue => _segment.Bytes == 0 ? Timeout.InfiniteTimeSpan : WithinADay(_segment.Opened + _options.SegmentAge - _clock.GetUtcNow());
 
     /// <summary>Proves durability, seals what dead writers left open, and begins a chain.</summary>
     public static LogSession Open(LogStore store, TimeProvider clock, LookupLogOptions options)
@@ -44,11 +45,10 @@ internal sealed class LogSession : IDisposable
                 throw new DurabilityException($"The look-up log's database reports commits before they are durable ({durability.Settings}).");
             log.EnsureSchema();
             var now = clock.GetUtcNow();
-            var month = LogTime.Month(now);
-            log.EnsureMonth(month);
-            log.EnsureMonth(LogTime.NextMonth(month));
             WriterRows.SealAbandoned(log, LogTime.ToMicroseconds(now));
-            return new LogSession(log, clock, options, durability, WriterRows.Begin(log, LogTime.ToMicroseconds(now)));
+            var session = new LogSession(log, clock, options, durability, WriterRows.Begin(log, LogTime.ToMicroseconds(now)));
+            session.MakeMonthsReady(LogTime.Month(now));
+            return session;
         }
         catch
         {
@@ -65,7 +65,12 @@ internal sealed class LogSession : IDisposable
         if (_segment.Bytes > 0 && _segment.Month != month)
             Seal(SealReason.Month);
         if (_segment.Bytes == 0)
+        {
+            // Normally made ahead; this is for a host that has slept through a month.
+            if (month > _lastReadyMonth)
+                MakeMonthsReady(month);
             _segment = new OpenSegment(now, month, 0);
+        }
 
         var header = new BlockHeader(
             _tail.Writer, _tail.Blocks + 1, _tail.SealedSegments + 1, _tail.Records + 1, batch.Records, LogTime.ToMicroseconds(now), month);
@@ -95,7 +100,18 @@ internal sealed class LogSession : IDisposable
 
     public void Dispose() => _log.Dispose();
 
-    private static TimeSpan Positive(TimeSpan span) => span > TimeSpan.Zero ? span : TimeSpan.Zero;
+    // A wait has a longest length, and a clock that is set back must not make it longer.
+    private static TimeSpan WithinADay(TimeSpan span) => TimeSpan.FromTicks(Math.Clamp(span.Ticks, 0, TimeSpan.TicksPerDay));
+
+    private void MakeMonthsReady(int month)
+    {
+        var next = LogTime.NextMonth(month);
+        if (next <= _lastReadyMonth)
+            return;
+        _log.EnsureMonth(month);
+        _log.EnsureMonth(next);
+        _lastReadyMonth = next;
+    }
 
     private LookupLogAnchor Seal(SealReason reason)
     {
@@ -103,7 +119,7 @@ internal sealed class LogSession : IDisposable
         var link = WriterRows.Seal(_log, _tail, reason, LogTime.ToMicroseconds(now));
         _tail = _tail with { SealedSegments = _tail.SealedSegments + 1, SealedBlocks = _tail.Blocks, SealedRecords = _tail.Records, SealedHash = _tail.Hash };
         _segment = default;
-        _log.EnsureMonth(LogTime.NextMonth(LogTime.Month(now)));
+        MakeMonthsReady(LogTime.Month(now));
         return new LookupLogAnchor(link.Number, Convert.ToHexStringLower(link.Hash), LogTime.FromMicroseconds(link.Time));
     }
 
