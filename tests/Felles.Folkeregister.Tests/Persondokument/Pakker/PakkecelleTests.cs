@@ -131,7 +131,7 @@ public sealed class PakkecelleTests
     {
         if (pakke == "OMH")
             return;
-        var datoer = Ord("ajourholdstidspunkt gyldighetstidspunkt opphoerstidspunkt flyttedato oppholdsadressedato startdatoForKontrakt sluttdatoForKontrakt");
+        var datoer = Ord("ajourholdstidspunkt gyldighetstidspunkt opphoerstidspunkt flyttedato oppholdsadressedato sluttdatoForKontrakt");
         foreach (var oppfoering in Adresser.SelectMany(element => Oppfoeringer(svar, element)).Where(oppfoering => !Gjeldende(oppfoering)))
             Assert.Empty(Medlemmer(oppfoering).Intersect(datoer));
     });

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using Felles.Folkeregister.Tests.Persondokument.Bygging;
+using Felles.Folkeregister.Tests.Persondokument.Pakker;
+
+namespace Felles.Folkeregister.Tests.Persondokument.Skjema;
+
+/// <summary>Documents and the answers of every package, judged by another program (ajv, from npm) against the published schema.</summary>
+public sealed class PublisertSkjemaTests
+{
+    private static readonly string Mappe = Path.Combine(AppContext.BaseDirectory, "Persondokument");
+
+    [Fact]
+    public async Task Documents_and_the_answers_of_every_package_follow_the_published_schema()
+    {
+        var dokumenter = Enumerable.Range(0, 150).Select(froe => new Tilfeldigdokument(froe, alt: froe % 3 == 0).Lag()).ToArray();
+        var svar = dokumenter.Take(60).SelectMany(dokument => Snitt.Pakkekoder.SelectMany(pakke => new[] { Snitt.Kutt(pakke, dokument, Snitt.Alt), Snitt.Kutt(pakke, dokument) }));
+        var (kode, ut) = await ValiderAsync([.. dokumenter, .. svar.Select(ett => ett.GetRawText())]);
+        Assert.True(kode == 0, ut);
+    }
+
+    [Fact]
+    public async Task The_judge_finds_a_member_that_the_schema_does_not_have()
+    {
+        var (kode, ut) = await ValiderAsync(["""{"kjoenn":[{"kjoenn":"mann","alder":4}]}"""]);
+        Assert.Equal(1, kode);
+        Assert.StartsWith("1: ", ut, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Kode, string Ut)> ValiderAsync(IReadOnlyList<string> dokumenter)
+    {
+        var pakker = Pakkemappe();
+        Assert.SkipWhen(pakker is null, "npm packages are not installed (npm ci)");
+        using var node = Start(pakker!);
+        Assert.SkipWhen(node is null, "node is not installed");
+        foreach (var dokument in dokumenter)
+            await node!.StandardInput.WriteLineAsync(dokument);
+        node!.StandardInput.Close();
+        var ut = await node.StandardOutput.ReadToEndAsync() + await node.StandardError.ReadToEndAsync();
+        await node.WaitForExitAsync();
+        return (node.ExitCode, ut);
+    }
+
+    private static Process? Start(string pakker)
+    {
+        var start = new ProcessStartInfo("node", [Path.Combine(Mappe, "Skjema", "valider.cjs"), Path.Combine(Mappe, "data", "persondokument.schema.json")])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["NODE_PATH"] = pakker },
+        };
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The repository's node_modules, if ajv is in it.</summary>
+    private static string? Pakkemappe()
+    {
+        for (var mappe = new DirectoryInfo(AppContext.BaseDirectory); mappe is not null; mappe = mappe.Parent)
+        {
+            var pakker = Path.Combine(mappe.FullName, "node_modules");
+            if (Directory.Exists(Path.Combine(pakker, "ajv")))
+                return pakker;
+        }
+
+        return null;
+    }
+}
