@@ -20,6 +20,7 @@ public sealed class LookupLogOptions
     public long SegmentBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>… or this age, also when nothing more is written.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "31.00:00:00")]
     public TimeSpan SegmentAge { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>The index by person and organisation is built behind the log, in runs of this many records; a read scans what is not in it yet.</summary>
@@ -27,6 +28,7 @@ public sealed class LookupLogOptions
     public int IndexAfterRecords { get; set; } = 65_536;
 
     /// <summary>How long segments are kept. Nothing is dropped without this setting: the purpose and the law of each installation decide.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "36525.00:00:00")]
     public TimeSpan? Retention { get; set; }
 
     /// <summary>Each new head of the checkpoint chain is appended to this file as well. Put it where the database's administrator cannot write.</summary>
