@@ -7,6 +7,7 @@ var scenarios = new Dictionary<string, (string What, Func<Task<int>> Run)>
     ["oppslag-postgresql"] = ("one person, PostgreSQL, beside a bare Npgsql point select", Oppslag.PostgreSqlAsync),
     ["oppslag-20000"] = ("one person, before and after 20 000 organisations have rights", Oppslag.ManyOrganisationsAsync),
     ["bulk"] = ("1 000 persons in one call", Bulk.RunAsync),
+    ["token"] = ("tokens, beside RSA verification and signature alone", Token.RunAsync),
     ["oppstart"] = ("start with an existing database of 100 000 persons", Oppstart.RunAsync),
 };
 

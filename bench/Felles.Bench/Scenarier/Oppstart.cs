@@ -39,7 +39,8 @@ internal static class Oppstart
             Results.Keep("oppstart", new { persons = Persons, starts, bareStarts, privateMegabytes = memory });
             var (start, megabytes) = (Results.Median(starts), Results.Median(memory));
             Console.WriteLine(
-                $"Start {start:0.00} s (bar ≤ 1.5), bare Kestrel {Results.Median(bareStarts):0.00} s; private memory {megabytes:0} MB (bar ≤ 250)");
+                $"Start {start:0.00} s (bar ≤ 1.5), bare Kestrel {Results.Median(bareStarts):0.00} s; "
+                + $"private memory {megabytes:0} MB (bar ≤ 250)");
             return start <= 1.5 && megabytes <= 250 ? 0 : 1;
         }
         finally
