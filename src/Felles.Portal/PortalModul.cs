@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Felles.Portal.Delt;
+using Felles.Portal.Utvikler;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
@@ -22,6 +23,7 @@ public static class PortalModul
         // Norwegian and Sámi letters as themselves, not as entities.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<Stilark>();
+        services.AddSingleton<Registertall>();
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/";

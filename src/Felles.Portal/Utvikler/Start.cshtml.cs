@@ -1,4 +1,5 @@
 using System.Globalization;
+using Felles.Folkeregister.Contracts;
 using Felles.Kernel.Tid;
 using Felles.Portal.Delt;
 using Felles.Storage;
@@ -9,8 +10,9 @@ using Microsoft.Extensions.Options;
 
 namespace Felles.Portal.Utvikler;
 
-/// <summary>What runs, who is in it, and the first call.</summary>
-internal sealed class StartModel(IOptions<FellesOptions> options, Registerklokke klokke, IStringLocalizer<Tekster> tekst) : PageModel
+/// <summary>What runs, who is in it, and the first call. Persons and clients are shown in the sandbox alone.</summary>
+internal sealed class StartModel(
+    IOptions<FellesOptions> options, Registerklokke klokke, Registertall tall, Personer personer, IStringLocalizer<Tekster> tekst) : PageModel
 {
     public sealed record Tjeneste(string Navn, string Adresse);
 
@@ -37,5 +39,18 @@ internal sealed class StartModel(IOptions<FellesOptions> options, Registerklokke
         new(tekst["Administrasjon"], $"{options.Value.PublicUrl}/felles/api/v1/"),
     ];
 
-    public Task OnGetAsync(CancellationToken ct) => Task.CompletedTask;
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var (antallPersoner, antallVirksomheter) = await tall.LesAsync(ct);
+        Personer = Tusener(antallPersoner);
+        Virksomheter = Tusener(antallVirksomheter);
+        if (!options.Value.IsSandkasse)
+            return;
+        var funnet = await personer.EksemplerAsync(ct);
+        Eksempler = [.. funnet.Select(e => new Eksempel(tekst["Slag" + e.Slag], e.Navn, e.Identifikator.ToWire()))];
+    }
+
+    // A narrow space between the thousands, as Norwegian is written; the program itself runs without cultures.
+    private static string Tusener(long antall) =>
+        antall.ToString("#,0", new NumberFormatInfo { NumberGroupSeparator = "\u202f" });
 }

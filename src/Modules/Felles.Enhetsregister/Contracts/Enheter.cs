@@ -27,6 +27,9 @@ public sealed class Enheter
     /// <summary>Is the number registered? Read from the primary, so a unit saved a moment ago is found.</summary>
     public ValueTask<bool> FinnesAsync(Organisasjonsnummer nummer, CancellationToken ct = default) => oppslag.FinnesAsync(nummer, ct);
 
+    /// <summary>How many units there are, struck off ones included.</summary>
+    public ValueTask<long> TellAsync(CancellationToken ct = default) => oppslag.TellAsync(ct);
+
     public ValueTask<IReadOnlyList<Enhet>> SoekAsync(Enhetssoek soek, CancellationToken ct = default) => oppslag.SoekAsync(soek, ct);
 
     /// <summary>The roles that the person holds now, in any unit.</summary>

@@ -32,6 +32,14 @@ internal sealed class Enhetsoppslag(Database database)
         },
         ct);
 
+    public ValueTask<long> TellAsync(CancellationToken ct) => database.ReadAsync(
+        async (tilkobling, avbrudd) =>
+        {
+            await using var sporring = Kommando(tilkobling, database.Sql("select count(*) from enhetsregister.enhet"), []);
+            return Convert.ToInt64(await sporring.ExecuteScalarAsync(avbrudd));
+        },
+        ct);
+
     public async ValueTask<IReadOnlyList<Enhet>> SoekAsync(Enhetssoek soek, CancellationToken ct)
     {
         List<(string, object)> verdier = [("antall", (long)Math.Clamp(soek.Antall, 1, Enhetssoek.StoersteAntall))];
