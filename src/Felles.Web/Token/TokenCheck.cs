@@ -31,8 +31,6 @@ public sealed class TokenCheck : IDisposable
         subscription = ChangeToken.OnChange(keys.GetChangeToken, cache.Clear);
     }
 
-    internal int Remembered => cache.Count;
-
     public ValueTask<TokenResult> CheckAsync(HttpContext ctx)
     {
         var header = ctx.Request.Headers.Authorization;

@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Felles.Enhetsregister.Import;
 
-/// <summary><c>POST /felles/api/v1/virksomheter</c>: organisations as newline-delimited JSON.</summary>
+/// <summary>
+/// <c>POST /felles/api/v1/virksomheter</c>: organisations as newline-delimited JSON. The media type is judged here and not by the router, which would answer
+/// 415 without a body and without a log entry.
+/// </summary>
 internal static class Importrute
 {
     public const string Medietype = "application/x-ndjson";
@@ -17,7 +20,6 @@ internal static class Importrute
         .WithName("importerVirksomheter")
         .WithSummary("Imports organisations, one JSON object a line; the file is taken whole or not at all.")
         .WithMetadata(new UbegrensetKropp())
-        .Accepts<string>(Medietype)
         .Produces(StatusCodes.Status200OK)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using Felles.Enhetsregister.Dokument;
 using Felles.Enhetsregister.Lager;
 using Felles.Kernel.Feil;
@@ -18,6 +19,8 @@ internal static class Linjedom
     /// <summary>Answers either the row or the faults.</summary>
     public static (Enhetsrad? Rad, IReadOnlyList<Funn> Funn) Doem(ReadOnlyMemory<byte> linje)
     {
+        // JSON's reader looks at the bytes of a text only when somebody reads it, and the writer would put U+FFFD in their place.
+        if (!Utf8.IsValid(linje.Span)) return (null, [new Funn(UgyldigJson, "", "The line is not UTF-8.")]);
         try
         {
             using var lest = JsonDocument.Parse(linje, Lesing);
@@ -33,7 +36,7 @@ internal static class Linjedom
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // What the writer says to text with half a character in it ("\ud800"), or to bytes that are not UTF-8.
+            // What the writer says to text with half a character in it ("\ud800").
             return (null, [new Funn(UgyldigJson, "", "The line has text that is not valid Unicode.")]);
         }
     }

@@ -22,8 +22,7 @@ internal sealed class Tokenrekkefoelge(
         new Granttypesteg(),
         new Assertionsteg(),
         new Headersteg(),
-        new Kontaktsteg(foelger, tilgang),
-        new Klientsteg(klienter),
+        new Klientsteg(klienter, foelger),
         // Clients without registered keys authenticate with an enterprise certificate; their check belongs here, in the key's place.
         new Noekkelsteg(),
         new Signatursteg(),

@@ -18,7 +18,7 @@ public sealed record Scope
     public required string Subscope { get; init; }
 
     /// <summary>The whole name, <c>prefix:subscope</c>.</summary>
-    public string Navn => field ??= $"{Prefix}:{Subscope}";
+    public string Navn => $"{Prefix}:{Subscope}";
 
     /// <summary>The organisation that owns the scope; null for the installation's own.</summary>
     public Organisasjonsnummer? Eier { get; init; }

@@ -8,5 +8,6 @@ internal sealed class Endringsmiljoe(IOptions<FellesOptions> valg, TimeProvider 
 {
     public string Navn { get; } = valg.Value.Miljoe == Miljoe.Produksjon ? "produksjon" : "test";
 
-    public DateTimeOffset Naa => tid.GetUtcNow();
+    /// <summary>To the microsecond, as the tables keep it: what is answered now and what is read later are the same.</summary>
+    public DateTimeOffset Naa => Microseconds.ToInstant(Microseconds.From(tid.GetUtcNow()));
 }
