@@ -1,2 +1,0 @@
-global using Felles.Web.Token;
-global using Microsoft.AspNetCore.Http;
