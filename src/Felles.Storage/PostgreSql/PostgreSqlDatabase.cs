@@ -85,10 +85,8 @@ public sealed class PostgreSqlDatabase : Database
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var unit = new UnitOfWork(this, connection, transaction);
         var result = await work(unit, ct);
-        await PostgreSqlOutbox.InsertAsync(connection, unit.Events, ct);
         if (Fault is not null) await Fault(connection);
-        // Not cancellable: a cancelled commit may have happened, and the caller would be told that it had not.
-        await transaction.CommitAsync(CancellationToken.None);
+        await PostgreSqlOutbox.CommitAsync(connection, unit.Events);
         StorageMetrics.Committed(1, Stopwatch.GetElapsedTime(started));
         foreach (var stroem in unit.Events.Select(e => e.Stroem).Distinct()) RaisePublished(stroem, null);
         unit.RunAfterCommit();

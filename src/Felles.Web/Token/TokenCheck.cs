@@ -31,6 +31,8 @@ public sealed class TokenCheck : IDisposable
         subscription = ChangeToken.OnChange(keys.GetChangeToken, cache.Clear);
     }
 
+    internal int Remembered => cache.Count;
+
     public ValueTask<TokenResult> CheckAsync(HttpContext ctx)
     {
         var header = ctx.Request.Headers.Authorization;

@@ -35,6 +35,7 @@ public static class MaskinportenModul
         MetadataEndpoint.Map(routes);
         JwkEndpoint.Map(routes);
         TokenEndpoint.Map(routes);
+        Roteringsruter.Map(routes);
         if (routes.ServiceProvider.GetRequiredService<Maskinportenoppsett>().ErSandkasse)
             SandkassetokenEndpoint.Map(routes);
         return routes;

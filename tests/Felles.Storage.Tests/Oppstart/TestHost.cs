@@ -14,7 +14,7 @@ internal static class TestHost
 
     public static async Task<IHost> StartAsync(Action<IServiceCollection, IConfiguration>? more, params string[] settings)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         foreach (var setting in settings) builder.Configuration[setting[..setting.IndexOf('=')]] = setting[(setting.IndexOf('=') + 1)..];
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddStorage(builder.Configuration);

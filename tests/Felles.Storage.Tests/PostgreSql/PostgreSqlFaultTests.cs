@@ -71,6 +71,21 @@ public sealed class PostgreSqlFaultTests
         await Assert.ThrowsAsync<DatabaseUnavailableException>(async () => await absent.ReadAsync((_, _) => ValueTask.FromResult(1)));
     }
 
+    [Theory, TestDatabases(PostgreSqlOnly = true)]
+    public async Task A_unit_that_swallows_a_failed_statement_is_not_acknowledged(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect, Prove.Migrations);
+        await test.Database.InsertAsync(1);
+
+        await Assert.ThrowsAsync<PostgresException>(() => test.Database.WriteAsync(async (unit, _) =>
+        {
+            await unit.InsertAsync(2);
+            await Assert.ThrowsAsync<PostgresException>(() => unit.InsertAsync(1));
+        }));
+
+        Assert.Equal([1L], await test.Database.IdsAsync());
+    }
+
     private static Task<int> AddAsync(UnitOfWork unit, long id) => unit.Connection.ExecuteAsync(
         "update prove.rad set verdi = (verdi::int + 1)::text where id = @id", new { id }, unit.Transaction);
 }

@@ -32,6 +32,21 @@ public sealed class SchemaRules(IReadOnlyDictionary<string, string> distributed,
          where k.contype = 'f' and k.conparentid = 0
         """;
 
+    /// <summary>
+    /// Reads what the migrations say in comment lines: <c>-- distribute: modul.tabell by kolonne, …</c> and <c>-- local: modul.tabell, …</c>.
+    /// </summary>
+    public static SchemaRules Declared(IEnumerable<MigrationSet> migrations)
+    {
+        var lines = migrations.SelectMany(m => m.Read()).SelectMany(m => m.Sql.Split('\n')).ToArray();
+        return new SchemaRules(
+            Items(lines, "-- distribute:").Select(item => item.Split(" by ")).ToDictionary(p => p[0].Trim(), p => p[1].Trim()),
+            Items(lines, "-- local:").ToHashSet());
+    }
+
+    private static IEnumerable<string> Items(IEnumerable<string> lines, string mark) => lines
+        .Where(l => l.StartsWith(mark, StringComparison.Ordinal))
+        .SelectMany(l => l[mark.Length..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Every breach, in words; empty when the rules hold.</summary>
     public async Task<IReadOnlyList<string>> BreachesAsync(Database database) => await database.ReadPrimaryAsync(async (connection, _) =>
     {

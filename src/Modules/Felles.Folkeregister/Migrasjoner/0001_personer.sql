@@ -1,3 +1,6 @@
+-- distribute: folkeregister.person by identifikator, folkeregister.versjon by personnoekkel, folkeregister.soek by personnoekkel
+-- local: folkeregister.grunnlag
+
 -- The hot row. Every number of a person has a row, so one unique key holds both promises: a number belongs to one person, and an old number is
 -- found as fast as a current one. An old number points to the current one and holds no document.
 -- On SQLite "bigint" (not "integer") keeps the rows in the order they came, with the numbers in a small tree beside them: numbers come in

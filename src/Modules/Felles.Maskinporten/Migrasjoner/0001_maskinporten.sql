@@ -1,3 +1,5 @@
+-- local: maskinporten.klient, maskinporten.klientnoekkel, maskinporten.signeringsnoekkel, maskinporten.jti
+
 -- Clients of the token server. Nothing is deleted: an inactive client keeps its row.
 create table maskinporten.klient (
     client_id text not null primary key,

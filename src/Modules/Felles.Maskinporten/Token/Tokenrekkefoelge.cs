@@ -22,7 +22,8 @@ internal sealed class Tokenrekkefoelge(
         new Granttypesteg(),
         new Assertionsteg(),
         new Headersteg(),
-        new Klientsteg(klienter, foelger),
+        new Kontaktsteg(foelger, tilgang),
+        new Klientsteg(klienter),
         // Clients without registered keys authenticate with an enterprise certificate; their check belongs here, in the key's place.
         new Noekkelsteg(),
         new Signatursteg(),

@@ -1,0 +1,2 @@
+global using Felles.Web.Token;
+global using Microsoft.AspNetCore.Http;
