@@ -46,6 +46,7 @@ public static class FellesApp
 
         var app = builder.Build();
         app.UseRequestLogging();
+        app.UseErrorBoundary();
         app.UseStaticFiles();
         app.UseRequestLocalization();
         app.MapEnhetsregister();

@@ -1,0 +1,73 @@
+using Felles.Kernel.Feil;
+using Felles.Storage;
+using Felles.Web.Administrasjon;
+using Felles.Web.Problem;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Felles.Web.Vert;
+
+/// <summary>
+/// The outermost rim of every call. What escapes the modules is either the request's fault as the server itself judged it (4xx), a database that does
+/// not answer (503, come back), or a bug (500). The body never tells what the exception says; the log does, by correlation id.
+/// </summary>
+public static partial class ErrorBoundary
+{
+    public static readonly Feilkode UventetFeil = new("uventet-feil", "Something went wrong here; it has been logged.", "alle tjenester");
+
+    public static IApplicationBuilder UseErrorBoundary(this IApplicationBuilder app)
+    {
+        var logger = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger("Felles.Web.Error");
+        return app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                // The caller hung up; there is nobody to answer.
+            }
+            catch (Exception e) when (!context.Response.HasStarted)
+            {
+                await AnswerAsync(context, e, logger);
+            }
+        });
+    }
+
+    private static Task AnswerAsync(HttpContext context, Exception e, ILogger logger)
+    {
+        context.Response.Clear();
+        var (status, code) = e switch
+        {
+            BadHttpRequestException bad => (bad.StatusCode, Administrasjonsfeilkoder.UgyldigForespoersel),
+            DatabaseUnavailableException => (StatusCodes.Status503ServiceUnavailable, Administrasjonsfeilkoder.DatabaseUtilgjengelig),
+            _ => (StatusCodes.Status500InternalServerError, UventetFeil),
+        };
+        if (code == UventetFeil)
+        {
+            var template = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
+            Unexpected(logger, e, context.Request.Method, template, Korrelasjonsid.For(context));
+        }
+
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = "2";
+        }
+
+        // A service with a documented error body of its own says so on its endpoints.
+        context.Response.StatusCode = status;
+        return context.GetEndpoint()?.Metadata.GetMetadata<ErrorBody>() is { } own
+            ? own.WriteAsync(context, status)
+            : Problemsvar.Av(status, code).ExecuteAsync(context);
+    }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "{Method} {RouteTemplate} failed ({CorrelationId})")]
+    private static partial void Unexpected(ILogger logger, Exception e, string method, string routeTemplate, string correlationId);
+}
+
+/// <summary>Endpoint metadata: writes the service's own documented body for a status that the service could not answer itself.</summary>
+public sealed record ErrorBody(Func<HttpContext, int, Task> WriteAsync);
