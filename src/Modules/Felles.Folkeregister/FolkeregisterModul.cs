@@ -5,9 +5,12 @@ using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Oppslag;
 using Felles.Folkeregister.Persondokument.Pakker;
 using Felles.Folkeregister.Soek;
+using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Folkeregister.Utvalgte;
 using Felles.Storage;
+using Felles.Web.Vert;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,10 +46,11 @@ public static class FolkeregisterModul
         var vakt = routes.ServiceProvider.GetRequiredService<Kallvakt>();
         var personer = routes.ServiceProvider.GetRequiredService<Personoppslag>();
         var planer = routes.ServiceProvider.GetRequiredService<Pakkeplaner>();
-        OppslagEndpoint.Map(routes, vakt, personer, planer);
-        BulkEndpoint.Map(routes, vakt, personer, planer);
-        SoekEndpoint.Map(routes, vakt, routes.ServiceProvider.GetRequiredService<Persontreff>());
-        UkjentEndpoint.Map(routes);
+        var tjenester = routes.MapGroup("").WithMetadata(new ErrorBody(UtenforTjenesten.SkrivAsync));
+        OppslagEndpoint.Map(tjenester, vakt, personer, planer);
+        BulkEndpoint.Map(tjenester, vakt, personer, planer);
+        SoekEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Persontreff>());
+        UkjentEndpoint.Map(tjenester);
         Personruter.Map(routes);
         return routes;
     }

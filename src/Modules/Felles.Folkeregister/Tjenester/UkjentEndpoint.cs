@@ -12,15 +12,5 @@ namespace Felles.Folkeregister.Tjenester;
 internal static class UkjentEndpoint
 {
     public static void Map(IEndpointRouteBuilder ruter) =>
-        ruter.Map("/folkeregisteret/{**sti}", (RequestDelegate)SvarAsync).ExcludeFromDescription();
-
-    private static Task SvarAsync(HttpContext http)
-    {
-        var format = Formatvalg.Velg(http.Request.Headers.Accept) ?? Svarformat.Json;
-        http.Response.StatusCode = StatusCodes.Status404NotFound;
-        http.Response.ContentType = format == Svarformat.Json ? "application/json" : "application/xml";
-        var kropp = Avvisningsskriver.Skriv(Avvisning.UkjentTjeneste, format);
-        http.Response.ContentLength = kropp.Length;
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(kropp, 0, kropp.Length, http.RequestAborted);
-    }
+        ruter.Map("/folkeregisteret/{**sti}", (RequestDelegate)UtenforTjenesten.UkjentTjenesteAsync).ExcludeFromDescription();
 }
