@@ -1,0 +1,73 @@
+using System.Net;
+using System.Xml.Linq;
+using Felles.Folkeregister.Tests.Oppslag;
+using Felles.Folkeregister.Tests.Vert;
+using Felles.Kernel.Identifikatorer;
+using Felles.Storage;
+using Felles.Testing.Databaser;
+
+namespace Felles.Folkeregister.Tests.Soek;
+
+public sealed class SoekTests
+{
+    [Theory, TestDatabases]
+    public async Task Gender_and_year_of_birth_narrow_the_hits_in_every_package(Dialect dialect)
+    {
+        var vert = await Register.For(dialect);
+        foreach (var pakke in Register.Oppslagspakker)
+        {
+            async Task SjekkAsync(string spoerring, params Folkeregisteridentifikator[] ventet)
+            {
+                using var svar = await vert.HentAsync(Register.Sti(pakke, "personer/soek" + spoerring));
+                Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
+                var treff = (await OppslagTests.JsonAsync(svar)).GetProperty("foedselsEllerDNummer").EnumerateArray().Select(t => t.GetString()!);
+                Assert.Equal(ventet.Select(v => v.ToWire()).Order(StringComparer.Ordinal), treff);
+            }
+
+            await SjekkAsync("", Register.Kari, Register.Ola, Register.Fortrolig, Register.Forsvunnet);
+            await SjekkAsync("?inkluderDoede=true&kjoenn=kvinne", Register.Kari, Register.Doed, Register.Fortrolig, Register.Forsvunnet);
+            await SjekkAsync("?kjoenn=mann", Register.Ola);
+            await SjekkAsync("?FoedselsaarFraOgMed=1983&foedselsaarTilOgMed=1985", Register.Kari, Register.Ola);
+            await SjekkAsync("?foedselsaarTilOgMed=1940");
+            await SjekkAsync("?foedselsaarTilOgMed=1940&inkluderDoede=true", Register.Doed);
+            await SjekkAsync("?maksTreff=1", Register.Kari);
+            await SjekkAsync("?soekFonetisk=false&opplysningsgrunnlag=gjeldende&kjoenn=mann", Register.Ola);
+        }
+    }
+
+    [Theory, TestDatabases]
+    public async Task Filters_that_are_not_understood_are_refused_by_name(Dialect dialect)
+    {
+        var vert = await Register.For(dialect);
+        foreach (var (spoerring, ventet) in new[]
+        {
+            ("navn=RASK", "navn"), ("foedselsdato=19850314", "foedselsdato"), ("adressenavn=Pro", "adressenavn"), ("husnummer=1", "husnummer"),
+            ("postnummer=4636", "postnummer"), ("kommunenummer=4204", "kommunenummer"), ("fylkesnummer=42", "fylkesnummer"),
+            ("inkluderOppholdsadresse=true", "inkluderOppholdsadresse"), ("soekFonetisk=true", "soekFonetisk"),
+            ("opplysningsgrunnlag=historisk", "opplysningsgrunnlag"), ("kommunenr=1", "kommunenr"), ("kjoenn=annet", "kjoenn"), ("kjoenn=", "kjoenn"),
+            ("foedselsaarFraOgMed=85", "foedselsaarFraOgMed"), ("foedselsaarTilOgMed=198x", "foedselsaarTilOgMed"),
+            ("foedselsaarFraOgMed=1990&foedselsaarTilOgMed=1980", "foedselsaarTilOgMed"), ("maksTreff=0", "maksTreff"), ("maksTreff=10001", "maksTreff"),
+            ("maksTreff=-1", "maksTreff"), ("maksTreff=99999999999", "maksTreff"), ("inkluderDoede=kanskje", "inkluderDoede"),
+            ("kjoenn=mann&KJOENN=kvinne", "mer enn én gang"),
+        })
+        {
+            using var svar = await vert.HentAsync(Register.Omh("personer/soek?" + spoerring));
+            Assert.True(svar.StatusCode == HttpStatusCode.BadRequest, $"{(int)svar.StatusCode} for {spoerring}");
+            var feil = await OppslagTests.JsonAsync(svar);
+            Assert.Equal("FREG-001", feil.GetProperty("kode").GetString());
+            Assert.Contains(ventet, feil.GetProperty("melding").GetString(), StringComparison.OrdinalIgnoreCase);
+        }
+
+        using var part = await vert.HentAsync(Register.Omh("personer/soek?part=navn"));
+        Assert.Equal(HttpStatusCode.NotAcceptable, part.StatusCode);
+    }
+
+    [Theory, TestDatabases]
+    public async Task Hits_are_answered_in_xml(Dialect dialect)
+    {
+        var vert = await Register.For(dialect);
+        using var svar = await vert.HentAsync(Register.Omh("personer/soek?kjoenn=mann"), "application/xml");
+        var rot = XDocument.Parse(await svar.Content.ReadAsStringAsync()).Root!;
+        Assert.Equal(Register.Ola.ToWire(), Assert.Single(rot.Elements()).Value);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Net.Http.Headers;
+using Felles.Enhetsregister;
+using Felles.Kernel.Identifikatorer;
+using Felles.Storage;
+using Felles.Testing.Databaser;
+using Felles.Tilgang;
+using Felles.Tilgang.Contracts;
+using Felles.Web.Token;
+using Felles.Web.Vert;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Felles.Folkeregister.Tests.Vert;
+
+/// <summary>The module with what it stands on, over HTTP, on an empty register; tokens come from <see cref="Testnoekler"/>.</summary>
+internal sealed class Registervert : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string? postgreSql;
+
+    private Registervert(WebApplication app, string mappe, string? postgreSql)
+    {
+        this.app = app;
+        this.postgreSql = postgreSql;
+        Mappe = mappe;
+        var adresse = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Adresse = new Uri(adresse);
+        Klient = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Adresse };
+    }
+
+    /// <summary>May use every package.</summary>
+    public static Organisasjonsnummer Konsument { get; } = Sandkassevirksomhet.Alle.Single(v => v.Navn == "kommune").Organisasjonsnummer;
+
+    /// <summary>Has no package at all.</summary>
+    public static Organisasjonsnummer UtenTilgang { get; } = Sandkassevirksomhet.Alle.Single(v => v.Navn == "inkasso").Organisasjonsnummer;
+
+    public static string AlleScopes { get; } = string.Join(' ', Rettighetspakke.Alle.Select(p => p.Scope).Append("felles:drift"));
+
+    public string Mappe { get; }
+
+    public Uri Adresse { get; }
+
+    public HttpClient Klient { get; }
+
+    public IServiceProvider Tjenester => app.Services;
+
+    public string Bearer { get; } = Testnoekler.Token(Konsument, AlleScopes, gyldigI: 3600);
+
+    public static async Task<Registervert> StartAsync(Dialect dialect)
+    {
+        var mappe = Directory.CreateTempSubdirectory("felles-freg-").FullName;
+        var postgreSql = dialect == Dialect.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Felles:DataDirectory"] = mappe,
+            ["Felles:Database"] = postgreSql ?? "sqlite",
+        });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Services
+            .AddStorage(builder.Configuration)
+            .AddTokenCheck(builder.Configuration)
+            .AddSingleton<ISigningKeySource, Testnoekler>()
+            .AddEnhetsregister(builder.Configuration)
+            .AddTilgang(builder.Configuration)
+            .AddFolkeregister(builder.Configuration);
+        var app = builder.Build();
+        app.UseErrorBoundary();
+        app.MapFolkeregister();
+        await app.StartAsync();
+        var forvaltning = app.Services.GetRequiredService<Tilgangsforvaltning>();
+        foreach (var pakke in Rettighetspakke.Alle)
+            await forvaltning.AapnePakkeAsync(Konsument, pakke, Aktoer.Program("test"));
+        return new Registervert(app, mappe, postgreSql);
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod metode, string sti, string? accept = null, HttpContent? innhold = null, string? token = null)
+    {
+        using var melding = new HttpRequestMessage(metode, sti) { Content = innhold };
+        melding.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token ?? Bearer);
+        if (accept is not null)
+            melding.Headers.TryAddWithoutValidation("Accept", accept);
+        return await Klient.SendAsync(melding);
+    }
+
+    public Task<HttpResponseMessage> HentAsync(string sti, string? accept = null, string? token = null) =>
+        SendAsync(HttpMethod.Get, sti, accept, token: token);
+
+    public async Task<HttpResponseMessage> ImporterAsync(params string[] linjer)
+    {
+        using var innhold = new StringContent(string.Join('\n', linjer));
+        innhold.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
+        return await SendAsync(HttpMethod.Post, "/felles/api/v1/personer", innhold: innhold);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Klient.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        if (postgreSql is not null)
+            await PostgreSqlServer.DropDatabaseAsync(postgreSql);
+        Directory.Delete(Mappe, recursive: true);
+    }
+}
