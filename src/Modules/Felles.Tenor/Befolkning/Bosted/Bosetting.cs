@@ -55,7 +55,7 @@ internal static class Bosetting
         }
 
         var (brudd, doed) = (Brudd(blokk, person, mor, far), blokk.Personer[mor].Doed);
-        if (far >= 0 && brudd != 0 && brudd < hjemTil && slump.Sann(BorMedFar))
+        if (far >= 0 && brudd != 0 && brudd < hjemTil && blokk.Lever(far, hjemTil) && slump.Sann(BorMedFar))
         {
             person.Trekk |= Trekk.BorMedFar;
             sti.Kopier(mor, brudd);

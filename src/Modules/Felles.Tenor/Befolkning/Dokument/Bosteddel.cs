@@ -52,7 +52,7 @@ internal static class Bosteddel
         var annen = person.Har(Trekk.BorMedFar) ? person.Mor : person.Far;
         ref var forelder = ref skisse.Blokk.Personer[annen];
         var bolig = Bolig(skisse.Blokk, annen);
-        if (forelder.Har(Trekk.Fortrolig | Trekk.StrengtFortrolig | Trekk.Klientadresse) || bolig == Bolig(skisse.Blokk, skisse.Plass))
+        if (forelder.Har(Trekk.Fortrolig | Trekk.StrengtFortrolig | Trekk.Klientadresse | Trekk.UkjentBosted) || bolig == Bolig(skisse.Blokk, skisse.Plass))
             return default;
         var sist = skisse.Blokk.Opphold[forelder.Opphold + forelder.AntallOpphold - 1].Fra;
         var dag = Math.Min(skisse.Blokk.Naa - 1, Math.Max(sist, person.Foedt) + skisse.Slump.Under(60));

@@ -11,7 +11,6 @@ internal static class Foreldreskap
 {
     private const double AndelVoksneMedMor = 0.9;
     private static readonly int YngsteFar = Dag.Aar(17.6);
-    private static readonly int Svangerskap = 270;
 
     public static void Tildel(Blokk blokk, ref Slump slump)
     {
@@ -122,7 +121,7 @@ internal static class Foreldreskap
     private static bool KanVaereFar(Blokk blokk, int person, int foedt)
     {
         ref var far = ref blokk.Personer[person];
-        return foedt - far.Foedt >= YngsteFar && (far.Doed == 0 || far.Doed >= foedt - Svangerskap) && (far.Ut == 0 || far.Ut > foedt);
+        return foedt - far.Foedt >= YngsteFar && (far.Doed == 0 || far.Doed >= foedt) && (far.Ut == 0 || far.Ut > foedt);
     }
 
     private static void UtenMor(Blokk blokk, ref Person barn, ref Slump slump)

@@ -25,7 +25,7 @@ internal static class Samlivsloep
 
         var samliv = new Samliv { A = a, B = b, ForrigeA = en.Samliv, ForrigeB = to.Samliv, Fra = fra, Opphold = -1 };
         Gift(blokk, ref samliv, slutt, ref slump);
-        Brudd(ref samliv, slutt, ref slump);
+        Brudd(ref samliv, slutt, en.Doed != 0 || to.Doed != 0, ref slump);
         if (samliv.Til == 0 && (en.Doed != 0 || to.Doed != 0))
         {
             samliv.Til = slutt;
@@ -87,7 +87,7 @@ internal static class Samlivsloep
             samliv.Vigselsland = blokk.Data.Land.TrekkSted(ref slump);
     }
 
-    private static void Brudd(ref Samliv samliv, int slutt, ref Slump slump)
+    private static void Brudd(ref Samliv samliv, int slutt, bool doed, ref Slump slump)
     {
         if (samliv.Vigsel == 0)
         {
@@ -100,8 +100,12 @@ internal static class Samlivsloep
         var separert = samliv.Vigsel + Dag.Aar(1.5) + (int)slump.Ventetid(Dag.Aar(9));
         if (!slump.Sann(0.36) || separert >= slutt - 30)
             return;
-        samliv.Separert = samliv.Til = separert;
         var skilt = separert + Separasjonstid + slump.Under(400);
+
+        // Separated when one died would make the other a widow of somebody they had left; those couples stay together here.
+        if (doed && skilt >= slutt)
+            return;
+        samliv.Separert = samliv.Til = separert;
         if (skilt < slutt)
             samliv.Skilt = skilt;
     }

@@ -24,9 +24,16 @@ internal static class Vergevalg
                 Trekkvalg.Legg(ref person, Trekk.Verge, alder > 85 ? 0.05 : 0.009, ref slump);
             }
 
-            if (!person.Har(Trekk.Verge))
+            if (person.Har(Trekk.Verge))
+                Trekkvalg.Legg(ref person, Trekk.RettsligHandleevne, alder > 18 ? 0.03 : 0, ref slump);
+        }
+
+        // Only when all wards are known: a ward cannot be a guardian (vergemålsloven § 28).
+        for (var i = 0; i < blokk.Antall; i++)
+        {
+            ref var person = ref blokk.Personer[i];
+            if (person.Slag != Personslag.Bosatt || !person.Har(Trekk.Verge))
                 continue;
-            Trekkvalg.Legg(ref person, Trekk.RettsligHandleevne, alder > 18 ? 0.03 : 0, ref slump);
             person.Verge = slump.Sann(0.9) ? FinnVerge(blokk, i, ref slump) : -1;
             if (person.Verge < 0)
                 person.Trekk |= Trekk.VergeUtenNummer;

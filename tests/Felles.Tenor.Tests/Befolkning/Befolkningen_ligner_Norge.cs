@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Felles.Kernel.Datafiler;
+using Felles.Tenor.Befolkning;
+using Felles.Tenor.Contracts;
+using Felles.Tenor.Tests.Befolkning.Kontroll;
+
+namespace Felles.Tenor.Tests.Befolkning;
+
+/// <summary>Thirty thousand persons, read back as wire documents.</summary>
+public sealed class Befolkningen_ligner_Norge(Befolkningen_ligner_Norge.Utvalg utvalg) : IClassFixture<Befolkningen_ligner_Norge.Utvalg>
+{
+    [Fact]
+    public void Nothing_contradicts_anything()
+    {
+        Assert.Equal(Utvalg.Antall, utvalg.Lest);
+        Assert.Empty(utvalg.Motsigelser);
+    }
+
+    [Fact]
+    public void Ages_follow_the_pyramid()
+    {
+        var rader = Datatabell.Read(typeof(Befolkningsvalg).Assembly, "aldersfordeling.csv").Rader.ToArray();
+        double landet = rader.Sum(rad => int.Parse(rad["kvinner"]) + int.Parse(rad["menn"]));
+        foreach (var rad in rader)
+        {
+            var (fra, til) = (int.Parse(rad["fra_alder"]), int.Parse(rad["til_alder"]));
+            foreach (var (kjoenn, kolonne) in new[] { ("kvinne", "kvinner"), ("mann", "menn") })
+            {
+                var ventet = int.Parse(rad[kolonne]) / landet;
+                double antall = utvalg.Bosatte.Count(b => b.Kjoenn == kjoenn && b.Alder >= fra && b.Alder <= til);
+                var andel = antall / utvalg.Bosatte.Count;
+
+                Assert.True(Math.Abs(andel - ventet) < 0.0025 + (ventet * 0.06), $"{kjoenn} {fra}–{til}: {andel:P2}, Norway has {ventet:P2}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Municipalities_have_their_share()
+    {
+        var rader = Datatabell.Read(typeof(Befolkningsvalg).Assembly, "kommuner.csv").Rader.ToArray();
+        double landet = rader.Sum(rad => int.Parse(rad["folketall"]));
+        foreach (var rad in rader)
+        {
+            var ventet = utvalg.Bosatte.Count * (int.Parse(rad["folketall"]) / landet);
+            var antall = utvalg.Bosatte.Count(b => b.Kommune == rad["kommunenummer"]);
+
+            // Families live together, so the spread is that of households: four deviations of about two and a half persons each.
+            Assert.True(Math.Abs(antall - ventet) < 8 + (4 * Math.Sqrt(ventet * 2.5)), $"{rad["navn"]}: {antall}, by population {ventet:F0}");
+        }
+    }
+
+    [Fact]
+    public void Every_kind_of_life_occurs()
+    {
+        string[] sivilstander = ["ugift", "gift", "enkeEllerEnkemann", "skilt", "separert", "registrertPartner", "skiltPartner", "uoppgitt"];
+        string[] statuser =
+            ["bosatt", "doed", "utflyttet", "midlertidig", "inaktiv", "forsvunnet", "foedselsregistrert", "ikkeBosatt", "opphoert"];
+        string[] roller = ["mor", "far", "medmor", "barn", "ektefelleEllerPartner", "doedfoedtBarn"];
+
+        Assert.Empty(sivilstander.Except(utvalg.Sett["sivilstand"]));
+        Assert.Empty(statuser.Except(utvalg.Sett["status"]));
+        Assert.Empty(roller.Except(utvalg.Sett["relatertPersonsRolle"]));
+        Assert.Empty(((string[])["fortrolig", "strengtFortrolig"]).Except(utvalg.Sett["graderingsnivaa"]));
+        Assert.Empty(((string[])["ugradert", "klientadresse", "fortrolig"]).Except(utvalg.Sett["adressegradering"]));
+        Assert.Empty(((string[])["felles", "mor", "far", "andre"]).Except(utvalg.Sett["ansvar"]));
+        string[] elementer =
+        [
+            "falskIdentitet", "identitetsgrunnlag", "kontaktinformasjonForDoedsbo", "legitimasjonsdokument",
+            "utlendingsmyndighetenesIdentifikasjonsnummer", "utenlandskPersonidentifikasjon", "deltBosted", "foedselINorge", "oppholdsadresse",
+            "innflytting", "utflytting", "brukAvSamiskSpraak", "postadresse", "postadresseIUtlandet", "bibehold", "opphold", "oppholdPaaSvalbard",
+            "vergemaalEllerFremtidsfullmakt", "rettsligHandleevne",
+        ];
+        Assert.Empty(elementer.Except(utvalg.Sett["element"]));
+    }
+
+    /// <summary>The population, read once.</summary>
+    public sealed class Utvalg
+    {
+        public const int Antall = 32_000;
+
+        private static readonly string[] Koder =
+            ["sivilstand", "status", "relatertPersonsRolle", "graderingsnivaa", "adressegradering", "ansvar"];
+
+        public Utvalg()
+        {
+            var kontroll = new Befolkningskontroll(Befolkningsvalg.Standarddato);
+            foreach (var dokument in Folkemengde.Planlegg(new Befolkningsvalg(Antall, "Norge"), 2).Personer())
+            {
+                kontroll.Les(dokument);
+                using var json = JsonDocument.Parse(dokument);
+                Se(json.RootElement);
+            }
+
+            Motsigelser = kontroll.Ferdig();
+            Lest = kontroll.Antall;
+        }
+
+        public int Lest { get; }
+
+        public IReadOnlyList<Motsigelse> Motsigelser { get; }
+
+        public List<(string Kjoenn, double Alder, string? Kommune)> Bosatte { get; } = [];
+
+        public Dictionary<string, HashSet<string>> Sett { get; } = Koder.Append("element").ToDictionary(kode => kode, _ => new HashSet<string>());
+
+        private void Se(JsonElement person)
+        {
+            foreach (var element in person.EnumerateObject())
+            {
+                Sett["element"].Add(element.Name);
+                foreach (var oppfoering in person.Alle(element.Name))
+                {
+                    foreach (var kode in Koder.Where(kode => oppfoering.TryGetProperty(kode, out _)))
+                        Sett[kode].Add(oppfoering.Tekst(kode)!);
+                }
+            }
+
+            if (person.Gjeldende("status").First().Tekst("status") != "bosatt")
+                return;
+            var bosted = person.Gjeldende("bostedsadresse").FirstOrDefault();
+            var foedt = person.Gjeldende("foedsel").First().Dato("foedselsdato")!.Value;
+            var alder = Math.Floor((Befolkningsvalg.Standarddato.DayNumber - foedt.DayNumber - 1) / 365.2425);
+            Bosatte.Add((person.Gjeldende("kjoenn").First().Tekst("kjoenn")!, alder, Kommune(bosted)));
+        }
+
+        private static string? Kommune(JsonElement bosted)
+        {
+            if (bosted.ValueKind != JsonValueKind.Object)
+                return null;
+            if (bosted.TryGetProperty("vegadresse", out var veg))
+                return veg.Tekst("kommunenummer");
+            return bosted.TryGetProperty("matrikkeladresse", out var matrikkel)
+                ? matrikkel.GetProperty("matrikkelnummer").Tekst("kommunenummer")
+                : null;
+        }
+    }
+}
