@@ -82,10 +82,12 @@ internal static class Bosetting
         {
             var samliv = blokk.Samliv[rekke[antall]];
             var felles = Math.Max(samliv.Fra, Math.Max(blokk.Personer[samliv.A].Inn, blokk.Personer[samliv.B].Inn));
-            sti.Alene(Math.Min(felles, sti.Slutt), SammeKommune, ref slump);
             var til = samliv.Til == 0 ? sti.Slutt : Math.Min(samliv.Til, sti.Slutt);
+
+            // A couple that ended before both were here never lived together in Norway.
             if (til <= felles)
                 continue;
+            sti.Alene(felles, SammeKommune, ref slump);
             sti.Sammen(rekke[antall], felles, til, SammeKommune, ref slump);
 
             // The survivor stays; of two who part, one.

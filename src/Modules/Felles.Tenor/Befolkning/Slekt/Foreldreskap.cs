@@ -64,6 +64,8 @@ internal static class Foreldreskap
             : AnnenForelder(blokk, person.Foedt, mor, menn, ref slump);
         person.Far = far >= 0 && HarPartnerMedForelder(blokk, barn, far) ? -1 : far;
         m.Barn++;
+        if (person.Far >= 0)
+            blokk.Personer[person.Far].Barn++;
         m.SisteBarn = person.Foedt;
         if (person.Foedt < m.Inn)
             Opprinnelse.MedMor(ref person, m);

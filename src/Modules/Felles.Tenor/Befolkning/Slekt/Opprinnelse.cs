@@ -28,7 +28,7 @@ internal static class Opprinnelse
         barn.Inn = mor.Inn;
         barn.Foedeland = mor.Foedeland;
         barn.Statsborger = mor.Statsborger;
-        barn.NorskFra = mor.NorskFra;
+        barn.NorskFra = SammenMed(barn, mor);
     }
 
     /// <summary>A child born here is Norwegian when a parent is (statsborgerloven § 4); else it shares the mother's citizenship.</summary>
@@ -37,7 +37,7 @@ internal static class Opprinnelse
         if (farErNorsk || mor.Statsborger == Landliste.Norge || (mor.NorskFra != 0 && mor.NorskFra <= barn.Foedt))
             return;
         barn.Statsborger = mor.Statsborger;
-        barn.NorskFra = mor.NorskFra;
+        barn.NorskFra = SammenMed(barn, mor);
     }
 
     public static bool ErNorsk(in Person person, int dag) =>
@@ -50,6 +50,9 @@ internal static class Opprinnelse
         barn.Inn = slump.Mellom(barn.Foedt + Dag.Aar(8), blokk.Naa - 30);
         barn.Trekk |= Trekk.EnsligMindreaarig | Trekk.Verge;
     }
+
+    // Statsborgerloven § 17: with the mother, for one who is still here to get it.
+    private static int SammenMed(in Person barn, in Person mor) => barn.Doed != 0 && barn.Doed < mor.NorskFra ? 0 : mor.NorskFra;
 
     private static void Norsk(ref Person person, int slutt, Landliste land, ref Slump slump)
     {

@@ -55,7 +55,8 @@ internal static class Trekkvalg
         Legg(ref person, Trekk.Dublett, 0.001, ref slump);
         Legg(ref person, Trekk.Legitimasjon, 0.01, ref slump);
         Legg(ref person, Trekk.Identitetsgrunnlag, 0.004, ref slump);
-        Legg(ref person, Trekk.UkjentBosted, 0.002, ref slump);
+        // Nobody loses sight of where a child's parent lives.
+        Legg(ref person, Trekk.UkjentBosted, person.Barn == 0 && !Foreldreskap.ErMindreaarig(blokk, person) ? 0.003 : 0, ref slump);
         Legg(ref person, Trekk.UtenFlyttedato, 0.014, ref slump);
         Legg(ref person, Trekk.Bibehold, person.Statsborger == Landliste.Norge ? 0.001 : 0, ref slump);
         var kommune = blokk.Data.Kommuner[blokk.Boliger[blokk.Opphold[person.Opphold + person.AntallOpphold - 1].Bolig].Kommune];
