@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Felles.Storage.Oppslagslogg;
 
 /// <summary>
-/// The durable look-up log. <see cref="AppendAsync"/> completes when the record is on disk; records that arrive while one group is being committed form the
-/// next one, so no record waits for a timer and a commit is shared by everybody who came in its time.
+/// The durable look-up log. <see cref="AppendAsync"/> completes when the record is on disk; records that arrive while one group is being
+/// committed form the next one, so no record waits for a timer and a commit is shared by everybody who came in its time.
 /// </summary>
 public sealed class LookupLog : IAsyncDisposable
 {
@@ -20,7 +20,8 @@ public sealed class LookupLog : IAsyncDisposable
     private Action<LogProgress>? _progress;
     private bool _started;
 
-    internal LookupLog(LogStore store, LookupLogOptions options, TimeProvider clock, ILogger<LookupLog>? logger = null, IMeterFactory? meters = null)
+    internal LookupLog(
+        LogStore store, LookupLogOptions options, TimeProvider clock, ILogger<LookupLog>? logger = null, IMeterFactory? meters = null)
     {
         _queue = new LookupQueue(options);
         _metrics = new LookupLogMetrics(meters);
@@ -33,7 +34,8 @@ public sealed class LookupLog : IAsyncDisposable
     public LookupLogDurability? Durability => _flusher.Durability;
 
     /// <summary>Opens the store, proves its durability, seals what a crash left open and begins to take records.</summary>
-    /// <exception cref="DatabaseUnavailableException">The database reports commits before they are durable, or another program writes this log.</exception>
+    /// <exception cref="DurabilityException">The database reports commits before they are durable.</exception>
+    /// <exception cref="DataDirectoryInUseException">Another program writes this log.</exception>
     public async Task StartAsync(CancellationToken ct = default)
     {
         await Task.Run(_flusher.Start, ct);
@@ -41,8 +43,9 @@ public sealed class LookupLog : IAsyncDisposable
     }
 
     /// <summary>
-    /// Completes when the record is durable. <paramref name="ct"/> ends the caller's wait and not the record: it is kept, because the look-up was made.
-    /// A token that can be cancelled costs a registration for each call; the wait is a fraction of a millisecond, so a hot path passes none.
+    /// Completes when the record is durable. <paramref name="ct"/> ends the caller's wait and not the record: it is kept, because the
+    /// look-up was made. A token that can be cancelled costs a registration for each call; the wait is a fraction of a millisecond, so a
+    /// hot path passes none.
     /// </summary>
     /// <exception cref="DatabaseUnavailableException">The record is not known to be durable; the answer must not leave.</exception>
     public ValueTask AppendAsync(in LookupRecord record, CancellationToken ct = default)

@@ -17,7 +17,8 @@ internal sealed class LookupLogMetrics : IDisposable
     {
         _meter = factory?.Create(MeterName) ?? new Meter(MeterName);
         _records = _meter.CreateCounter<long>("felles.oppslagslogg.records", "{record}", "Records made durable");
-        _refused = _meter.CreateCounter<long>("felles.oppslagslogg.refused", "{record}", "Records whose caller was refused because they were not made durable");
+        _refused = _meter.CreateCounter<long>(
+            "felles.oppslagslogg.refused", "{record}", "Records whose caller was refused because they were not made durable");
         _batch = _meter.CreateHistogram<int>("felles.oppslagslogg.batch", "{record}", "Records in a group commit");
         _flush = _meter.CreateHistogram<double>("felles.oppslagslogg.flush", "s", "Duration of a group commit");
     }

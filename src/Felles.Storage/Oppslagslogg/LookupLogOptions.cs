@@ -7,7 +7,10 @@ public sealed class LookupLogOptions
 {
     public const string Section = "Felles:LookupLog";
 
-    /// <summary>A group commit takes no more than this; callers wait while the batch behind it is full. With the batch being flushed it bounds the memory.</summary>
+    /// <summary>
+    /// A group commit takes no more than this; callers wait while the batch behind it is full. With the batch being flushed it bounds the
+    /// memory.
+    /// </summary>
     [Range(64 * 1024, 256 * 1024 * 1024)]
     public int MaxBatchBytes { get; set; } = 4 * 1024 * 1024;
 
@@ -23,17 +26,25 @@ public sealed class LookupLogOptions
     [Range(typeof(TimeSpan), "00:00:10", "31.00:00:00")]
     public TimeSpan SegmentAge { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>The index by person and organisation is built behind the log, in runs of this many records; a read scans what is not in it yet.</summary>
+    /// <summary>
+    /// The index by person and organisation is built behind the log, in runs of this many records; a read scans what is not in it yet.
+    /// </summary>
     [Range(1, 10_000_000)]
     public int IndexAfterRecords { get; set; } = 65_536;
 
-    /// <summary>How long segments are kept. Nothing is dropped without this setting: the purpose and the law of each installation decide.</summary>
+    /// <summary>
+    /// How long segments are kept. Nothing is dropped without this setting: the purpose and the law of each installation decide.
+    /// </summary>
     [Range(typeof(TimeSpan), "01:00:00", "36525.00:00:00")]
     public TimeSpan? Retention { get; set; }
 
-    /// <summary>Each new head of the checkpoint chain is appended to this file as well. Put it where the database's administrator cannot write.</summary>
+    /// <summary>
+    /// Each new head of the checkpoint chain is appended to this file as well. Put it where the database's administrator cannot write.
+    /// </summary>
     public string? AnchorFile { get; set; }
 
-    /// <summary>Refuses to start on a database that reports a commit before it is on disk. Turn off only where losing the log is allowed.</summary>
+    /// <summary>
+    /// Refuses to start on a database that reports a commit before it is on disk. Turn off only where losing the log is allowed.
+    /// </summary>
     public bool RequireDurable { get; set; } = true;
 }

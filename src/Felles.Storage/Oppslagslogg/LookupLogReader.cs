@@ -9,8 +9,8 @@ using Felles.Storage.Oppslagslogg.Store;
 namespace Felles.Storage.Oppslagslogg;
 
 /// <summary>
-/// Reads look-ups back, newest first. Every record that was acknowledged before the call is found, whether the index has reached it or not. What the
-/// reader gives is everything; what a citizen may see of it is for the caller to decide.
+/// Reads look-ups back, newest first. Every record that was acknowledged before the call is found, whether the index has reached it or not.
+/// What the reader gives is everything; what a citizen may see of it is for the caller to decide.
 /// </summary>
 public sealed class LookupLogReader
 {
@@ -18,20 +18,25 @@ public sealed class LookupLogReader
 
     internal LookupLogReader(LogStore store) => _store = store;
 
-    /// <summary>Look-ups that delivered data of the person with this key, from <paramref name="from"/> and before <paramref name="to"/>.</summary>
+    /// <summary>
+    /// Look-ups that delivered data of the person with this key, from <paramref name="from"/> and before <paramref name="to"/>.
+    /// </summary>
     /// <param name="after">The <see cref="LookupPage.Next"/> of the page before.</param>
     public Task<LookupPage> ForPersonAsync(
-        long personKey, DateTimeOffset from, DateTimeOffset to, LookupPosition? after = null, int max = 50, CancellationToken ct = default) =>
+        long personKey, DateTimeOffset from, DateTimeOffset to, LookupPosition? after = null, int max = 50,
+        CancellationToken ct = default) =>
         FindAsync(IndexKind.Person, personKey, from, to, after, max, ct);
 
     /// <summary>Look-ups made by this organisation, refused ones too.</summary>
     public Task<LookupPage> ForKonsumentAsync(
-        Organisasjonsnummer konsument, DateTimeOffset from, DateTimeOffset to, LookupPosition? after = null, int max = 50, CancellationToken ct = default) =>
+        Organisasjonsnummer konsument, DateTimeOffset from, DateTimeOffset to, LookupPosition? after = null, int max = 50,
+        CancellationToken ct = default) =>
         FindAsync(IndexKind.Konsument, konsument.Value, from, to, after, max, ct);
 
     /// <summary>Look-ups that this organisation made as the supplier of another.</summary>
     public Task<LookupPage> ForLeverandoerAsync(
-        Organisasjonsnummer leverandoer, DateTimeOffset from, DateTimeOffset to, LookupPosition? after = null, int max = 50, CancellationToken ct = default) =>
+        Organisasjonsnummer leverandoer, DateTimeOffset from, DateTimeOffset to, LookupPosition? after = null, int max = 50,
+        CancellationToken ct = default) =>
         FindAsync(IndexKind.Leverandoer, leverandoer.Value, from, to, after, max, ct);
 
     private async Task<LookupPage> FindAsync(
@@ -45,7 +50,8 @@ public sealed class LookupLogReader
         await using var index = await _store.OpenIndexAsync(ct);
         await using var indexSnapshot = _store.BeginSnapshot(index);
         var cursors = (await index.QueryAsync<(long Writer, long Block)>(
-            _store.Sql("SELECT writer, block FROM oppslagslogg.index_cursor"), transaction: indexSnapshot)).ToDictionary(c => c.Writer, c => c.Block);
+            _store.Sql("SELECT writer, block FROM oppslagslogg.index_cursor"), transaction: indexSnapshot))
+            .ToDictionary(c => c.Writer, c => c.Block);
         var runs = await index.QueryAsync<(long Writer, long Run, long To)>(
             _store.Sql("SELECT writer, run, time_to FROM oppslagslogg.index_run WHERE time_to >= @From AND time_from <= @Bound"),
             new { From = from.UtcTicks, Bound = bound.Ticks },
@@ -79,7 +85,8 @@ public sealed class LookupLogReader
     }
 
     private Task<byte[]?> PayloadAsync(DbConnection log, LookupPosition position) => log.QueryFirstOrDefaultAsync<byte[]?>(
-        _store.Sql("SELECT payload FROM oppslagslogg.block WHERE writer = @Writer AND number = @Block"), new { position.Writer, Block = (long)position.Block });
+        _store.Sql("SELECT payload FROM oppslagslogg.block WHERE writer = @Writer AND number = @Block"),
+        new { position.Writer, Block = (long)position.Block });
 
     private static bool TryRecord(ReadOnlySpan<byte> payload, int place, out LookupRecord record)
     {

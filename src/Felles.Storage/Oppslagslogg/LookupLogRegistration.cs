@@ -13,7 +13,9 @@ namespace Felles.Storage.Oppslagslogg;
 
 public static class LookupLogRegistration
 {
-    /// <summary>The look-up log beside the database that <see cref="FellesOptions"/> names: appending, reading, verification, retention.</summary>
+    /// <summary>
+    /// The look-up log beside the database that <see cref="FellesOptions"/> names: appending, reading, verification, retention.
+    /// </summary>
     public static IServiceCollection AddLookupLog(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddFellesOptions<LookupLogOptions>(configuration, LookupLogOptions.Section);
@@ -21,19 +23,23 @@ public static class LookupLogRegistration
         services.AddSingleton(Open);
         services.AddSingleton(provider => new LookupLog(
             provider.GetRequiredService<LogStore>(),
-            provider.GetRequiredService<IOptions<LookupLogOptions>>().Value,
+            Options(provider),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<LookupLog>>(),
             provider.GetService<IMeterFactory>()));
         services.AddSingleton(provider => new LookupLogVerifier(provider.GetRequiredService<LogStore>()));
         services.AddSingleton(provider => new LookupLogReader(provider.GetRequiredService<LogStore>()));
-        services.AddSingleton(provider => new LookupLogIndex(provider.GetRequiredService<LogStore>(), provider.GetRequiredService<IOptions<LookupLogOptions>>().Value));
+        services.AddSingleton(provider => new LookupLogIndex(provider.GetRequiredService<LogStore>(), Options(provider)));
         services.AddSingleton(provider => new LookupLogRetention(
-            provider.GetRequiredService<LogStore>(), provider.GetRequiredService<LookupLogIndex>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LookupLogUpkeep>(provider, provider.GetRequiredService<IOptions<LookupLogOptions>>().Value));
+            provider.GetRequiredService<LogStore>(),
+            provider.GetRequiredService<LookupLogIndex>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LookupLogUpkeep>(provider, Options(provider)));
         services.AddSingleton<IStartupStep, LookupLogStep>();
         return services;
     }
+
+    private static LookupLogOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<LookupLogOptions>>().Value;
 
     private static LogStore Open(IServiceProvider services)
     {

@@ -4,7 +4,8 @@ namespace Felles.Storage.Oppslagslogg;
 /// <param name="Faults">The first faults found, at most <see cref="LookupLogVerifier.MaxFaults"/>; empty when the log is intact.</param>
 /// <param name="Head">The head of the checkpoint chain, to be kept outside as an anchor; null when nothing was ever written.</param>
 public sealed record LookupLogReport(
-    long Writers, long Segments, long DroppedSegments, long Blocks, long Records, TimeSpan Elapsed, IReadOnlyList<LookupLogFault> Faults, LookupLogAnchor? Head)
+    long Writers, long Segments, long DroppedSegments, long Blocks, long Records, TimeSpan Elapsed, IReadOnlyList<LookupLogFault> Faults,
+    LookupLogAnchor? Head)
 {
     public bool Intact => Faults.Count == 0;
 

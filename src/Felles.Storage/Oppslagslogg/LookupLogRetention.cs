@@ -8,8 +8,8 @@ using Felles.Storage.Oppslagslogg.Store;
 namespace Felles.Storage.Oppslagslogg;
 
 /// <summary>
-/// Drops whole sealed segments that are old enough. Each drop is first a link in the checkpoint chain, so the verification knows what went and when,
-/// and everything that stays is still proved.
+/// Drops whole sealed segments that are old enough. Each drop is first a link in the checkpoint chain, so the verification knows what went
+/// and when, and everything that stays is still proved.
 /// </summary>
 public sealed class LookupLogRetention
 {
@@ -28,8 +28,8 @@ public sealed class LookupLogRetention
     }
 
     /// <summary>
-    /// Drops every sealed segment whose last block is older than <paramref name="before"/>. Returns the number of segments dropped; 0 also when another
-    /// host is at it. An interrupted run is completed by the next.
+    /// Drops every sealed segment whose last block is older than <paramref name="before"/>. Returns the number of segments dropped; 0 also
+    /// when another host is at it. An interrupted run is completed by the next.
     /// </summary>
     public async Task<int> DropAsync(DateTimeOffset before, CancellationToken ct = default)
     {
@@ -55,9 +55,11 @@ public sealed class LookupLogRetention
     private async Task<List<SegmentState>> SegmentsAsync(DbConnection connection)
     {
         var dropped = (await connection.QueryAsync<(long, long)>(
-            _store.Sql("SELECT writer, segment FROM oppslagslogg.checkpoint WHERE kind = @Kind"), new { Kind = CheckpointKind.SegmentDropped })).ToHashSet();
+            _store.Sql("SELECT writer, segment FROM oppslagslogg.checkpoint WHERE kind = @Kind"),
+            new { Kind = CheckpointKind.SegmentDropped })).ToHashSet();
         var seals = await connection.QueryAsync<Checkpoint>(
-            _store.Sql($"SELECT {CheckpointSql.Columns} FROM oppslagslogg.checkpoint WHERE kind = @Kind ORDER BY number"), new { Kind = CheckpointKind.SegmentSealed });
+            _store.Sql($"SELECT {CheckpointSql.Columns} FROM oppslagslogg.checkpoint WHERE kind = @Kind ORDER BY number"),
+            new { Kind = CheckpointKind.SegmentSealed });
         var states = new List<SegmentState>();
         foreach (var seal in seals)
         {
@@ -77,18 +79,25 @@ public sealed class LookupLogRetention
             _store,
             connection,
             transaction,
-            seal with { Kind = CheckpointKind.SegmentDropped, Reason = SealReason.None, Time = LogTime.ToMicroseconds(_clock.GetUtcNow()) });
+            seal with
+            {
+                Kind = CheckpointKind.SegmentDropped,
+                Reason = SealReason.None,
+                Time = LogTime.ToMicroseconds(_clock.GetUtcNow()),
+            });
         await transaction.CommitAsync(ct);
     }
 
     /// <summary>Months in the past of which nothing stays: their whole partition goes at once.</summary>
-    private async Task<HashSet<long>> DropMonthsAsync(DbConnection connection, List<SegmentState> segments, List<SegmentState> due, CancellationToken ct)
+    private async Task<HashSet<long>> DropMonthsAsync(
+        DbConnection connection, List<SegmentState> segments, List<SegmentState> due, CancellationToken ct)
     {
         var empty = new HashSet<long>();
         var current = LogTime.Month(_clock.GetUtcNow());
         foreach (var month in due.Select(s => s.Seal.Month).Distinct().Where(m => m < current))
         {
-            if (segments.Where(s => s.Seal.Month == month).All(s => s.Dropped || due.Contains(s)) && await _store.TryDropMonthAsync(connection, month, ct))
+            if (segments.Where(s => s.Seal.Month == month).All(s => s.Dropped || due.Contains(s))
+                && await _store.TryDropMonthAsync(connection, month, ct))
                 empty.Add(month);
         }
 

@@ -5,7 +5,8 @@ namespace Felles.Storage.Oppslagslogg;
 
 /// <summary>Keeps the index close behind the log, and drops what retention lets go whenever a segment has been sealed.</summary>
 internal sealed partial class LookupLogUpkeep(
-    LookupLogIndex index, LookupLogRetention retention, LookupLogOptions options, TimeProvider clock, ILogger<LookupLogUpkeep> logger) : IAsyncDisposable
+    LookupLogIndex index, LookupLogRetention retention, LookupLogOptions options, TimeProvider clock,
+    ILogger<LookupLogUpkeep> logger) : IAsyncDisposable
 {
     // Not disposed: the flusher may signal a last time while the log closes behind this.
     private readonly SemaphoreSlim _work = new(0);

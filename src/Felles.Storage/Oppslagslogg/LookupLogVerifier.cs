@@ -7,8 +7,8 @@ using Felles.Storage.Oppslagslogg.Verification;
 namespace Felles.Storage.Oppslagslogg;
 
 /// <summary>
-/// Checks the whole log: the chain of checkpoints, every segment against its checkpoint and every open tail against its writer. It may run while the
-/// log is written; what is appended meanwhile is left for the next time.
+/// Checks the whole log: the chain of checkpoints, every segment against its checkpoint and every open tail against its writer. It may run
+/// while the log is written; what is appended meanwhile is left for the next time.
 /// </summary>
 public sealed class LookupLogVerifier : IAsyncDisposable
 {
@@ -28,10 +28,13 @@ public sealed class LookupLogVerifier : IAsyncDisposable
     public static LookupLogVerifier ForFolder(string dataDirectory)
     {
         var file = LookupLogPlace.File(dataDirectory);
-        return File.Exists(file) ? new(new SqliteLogStore(file), ownsStore: true) : throw new FileNotFoundException($"No look-up log at {file}.", file);
+        return File.Exists(file)
+            ? new(new SqliteLogStore(file), ownsStore: true)
+            : throw new FileNotFoundException($"No look-up log at {file}.", file);
     }
 
-    public static LookupLogVerifier ForPostgreSql(string connectionString) => new(new PostgreSqlLogStore(connectionString), ownsStore: true);
+    public static LookupLogVerifier ForPostgreSql(string connectionString) =>
+        new(new PostgreSqlLogStore(connectionString), ownsStore: true);
 
     /// <param name="anchors">Heads kept outside the database, from earlier reports or the anchor file.</param>
     /// <param name="progress">Told the number of records checked so far, now and then.</param>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Felles.Storage.Oppslagslogg;
 
-/// <summary>The place of a record in the order of reading: by time, and where times are equal by writer, block and place in the block.</summary>
+/// <summary>
+/// The place of a record in the order of reading: by time, and where times are equal by writer, block and place in the block.
+/// </summary>
 public readonly record struct LookupPosition(long Ticks, long Writer, int Block, int Place) : IComparable<LookupPosition>
 {
     public static bool operator <(LookupPosition left, LookupPosition right) => left.CompareTo(right) < 0;
@@ -27,10 +29,12 @@ public readonly record struct LookupPosition(long Ticks, long Writer, int Block,
         position = new LookupPosition(ticks, writer, (int)block, (int)place);
         return true;
 
-        static bool Number(string digits, out long value) => long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+        static bool Number(string digits, out long value) =>
+            long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out value);
     }
 
-    public int CompareTo(LookupPosition other) => (Ticks, Writer, Block, Place).CompareTo((other.Ticks, other.Writer, other.Block, other.Place));
+    public int CompareTo(LookupPosition other) =>
+        (Ticks, Writer, Block, Place).CompareTo((other.Ticks, other.Writer, other.Block, other.Place));
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Ticks}-{Writer}-{Block}-{Place}");
 }

@@ -1,8 +1,8 @@
 namespace Felles.Storage.Oppslagslogg;
 
 /// <summary>
-/// How a person was reached. Folkeregisterloven § 10-1 third paragraph opens single look-ups to the citizen and not list washing or register
-/// updating, so the log must tell them apart. The numbers are stored.
+/// How a person was reached. Folkeregisterloven § 10-1 third paragraph opens single look-ups to the citizen and not list washing or
+/// register updating, so the log must tell them apart. The numbers are stored.
 /// </summary>
 public enum Oppslagstype
 {

@@ -31,7 +31,8 @@ public sealed class AppendTests
         await using var log = await test.StartAsync();
         Assert.True(log.Durability!.Durable);
         Assert.Equal(
-            dialect == Dialect.Sqlite ? "journal_mode=wal synchronous=2" : "fsync=on full_page_writes=on synchronous_commit=on", log.Durability.Settings);
+            dialect == Dialect.Sqlite ? "journal_mode=wal synchronous=2" : "fsync=on full_page_writes=on synchronous_commit=on",
+            log.Durability.Settings);
     }
 
     [Theory, TestDatabases]
@@ -76,5 +77,6 @@ public sealed class AppendTests
         await Assert.ThrowsAsync<DatabaseUnavailableException>(() => log.AppendAsync(Oppslag.Enkelt(1, 1)).AsTask());
     }
 
-    private static Task<long> RecordsAsync(LogUnderTest test) => test.QueryAsync<long>("SELECT coalesce(sum(records), 0) FROM oppslagslogg.block");
+    private static Task<long> RecordsAsync(LogUnderTest test) =>
+        test.QueryAsync<long>("SELECT coalesce(sum(records), 0) FROM oppslagslogg.block");
 }

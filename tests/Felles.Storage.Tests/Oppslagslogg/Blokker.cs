@@ -2,10 +2,14 @@ using Felles.Storage.Oppslagslogg;
 
 namespace Felles.Storage.Tests.Oppslagslogg;
 
-/// <summary>Writes blocks of a wanted size, which real callers leave to chance: each commit is held back until the next group is complete.</summary>
+/// <summary>
+/// Writes blocks of a wanted size, which real callers leave to chance: each commit is held back until the next group is complete.
+/// </summary>
 internal static class Blokker
 {
-    /// <summary>Appends <paramref name="sizes"/>[0] records as the first block, and so on. The person keys and numbers run from 1.</summary>
+    /// <summary>
+    /// Appends <paramref name="sizes"/>[0] records as the first block, and so on. The person keys and numbers run from 1.
+    /// </summary>
     public static async Task WriteAsync(LogUnderTest test, HookedStore store, TimeProvider clock, bool close, params int[] sizes)
     {
         using var entered = new SemaphoreSlim(0);

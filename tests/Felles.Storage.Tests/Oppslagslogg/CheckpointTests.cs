@@ -109,7 +109,9 @@ public sealed class CheckpointTests
         var links = (await connection.QueryAsync<Checkpoint>(test.Store.Sql(CheckpointSql.SelectAll))).AsList();
         var forged = links[^1] with { Time = links[^1].Time + 1 };
         var hash = forged.ComputeHash(links[^2].Hash);
-        await test.TamperAsync("UPDATE oppslagslogg.checkpoint SET time = @Time, hash = @hash WHERE number = @Number", new { forged.Time, forged.Number, hash });
+        await test.TamperAsync(
+            "UPDATE oppslagslogg.checkpoint SET time = @Time, hash = @hash WHERE number = @Number",
+            new { forged.Time, forged.Number, hash });
         await test.TamperAsync("UPDATE oppslagslogg.chain SET hash = @hash", new { hash });
     }
 

@@ -55,7 +55,8 @@ public sealed class FailureTests
         await log.AppendAsync(Oppslag.Enkelt(1, 1));
         await log.AppendAsync(Oppslag.Enkelt(1, 2));
         await test.TamperAsync("DELETE FROM oppslagslogg.block WHERE number = 2");
-        await test.TamperAsync("UPDATE oppslagslogg.writer SET blocks = 1, records = 1, hash = (SELECT hash FROM oppslagslogg.block WHERE number = 1)");
+        await test.TamperAsync(
+            "UPDATE oppslagslogg.writer SET blocks = 1, records = 1, hash = (SELECT hash FROM oppslagslogg.block WHERE number = 1)");
         await Assert.ThrowsAsync<DatabaseUnavailableException>(() => log.AppendAsync(Oppslag.Enkelt(1, 3)).AsTask());
         Assert.Equal(1, await test.QueryAsync<long>("SELECT count(*) FROM oppslagslogg.block WHERE writer = 1"));
     }
@@ -66,7 +67,8 @@ public sealed class FailureTests
         await using var test = await LogUnderTest.CreateAsync(dialect);
         await using var log = await test.StartAsync();
         await log.AppendAsync(Oppslag.Enkelt(1, 1));
-        await test.QueryAsync<long>("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        await test.QueryAsync<long>(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
         await Assert.ThrowsAsync<DatabaseUnavailableException>(() => log.AppendAsync(Oppslag.Enkelt(1, 2)).AsTask());
         await log.AppendAsync(Oppslag.Enkelt(1, 3));
         Assert.Equal(2, (await test.VerifyAsync()).Records);

@@ -35,7 +35,8 @@ internal sealed class HookedStore(LogStore inner) : LogStore
 
     public override ValueTask<DbConnection?> TryOpenKeeperAsync(CancellationToken ct) => inner.TryOpenKeeperAsync(ct);
 
-    public override ValueTask<bool> TryDropMonthAsync(DbConnection connection, long month, CancellationToken ct) => inner.TryDropMonthAsync(connection, month, ct);
+    public override ValueTask<bool> TryDropMonthAsync(DbConnection connection, long month, CancellationToken ct) =>
+        inner.TryDropMonthAsync(connection, month, ct);
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

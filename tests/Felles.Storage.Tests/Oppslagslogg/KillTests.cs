@@ -28,7 +28,10 @@ public sealed class KillTests
         Assert.True(acknowledged.Count >= 1500);
     }
 
-    /// <summary>The process that is killed: this program, asked for this one method. 32 callers append, and every acknowledged key goes on a line of its own.</summary>
+    /// <summary>
+    /// The process that is killed: this program, asked for this one method. 32 callers append, and every acknowledged key goes on a line of
+    /// its own.
+    /// </summary>
     [Fact(Explicit = true)]
     public async Task Append_until_killed()
     {

@@ -20,7 +20,8 @@ public sealed class ReadingTests
         for (var i = 0; i < 400; i++)
         {
             // Every tenth is a bulk look-up of all; times go back now and then, as they do between callers.
-            await log.AppendAsync(i % 10 == 9 ? Oppslag.Bulk([0, 1, 1, 2, 3, 4, 5, 6], i) : Oppslag.Enkelt(i % 7, i, Oppslag.Start.AddSeconds(i ^ 3)));
+            await log.AppendAsync(
+                i % 10 == 9 ? Oppslag.Bulk([0, 1, 1, 2, 3, 4, 5, 6], i) : Oppslag.Enkelt(i % 7, i, Oppslag.Start.AddSeconds(i ^ 3)));
             if (indexed == 60 && i % 100 == 99)
                 Assert.True(await index.CatchUpAsync());
         }
@@ -57,7 +58,8 @@ public sealed class ReadingTests
             {
                 await log.AppendAsync(Oppslag.Enkelt(caller, i));
                 var page = await reader.ForPersonAsync(caller, Oppslag.Start, Always, max: 1000);
-                Assert.Equal(Enumerable.Range(0, i + 1).Reverse().Select(n => $"korr-{n}"), page.Lookups.Select(l => l.Record.Korrelasjonsid));
+                Assert.Equal(
+                    Enumerable.Range(0, i + 1).Reverse().Select(n => $"korr-{n}"), page.Lookups.Select(l => l.Record.Korrelasjonsid));
             }
         })));
         await done.CancelAsync();

@@ -24,7 +24,8 @@ public sealed class RetentionTests
         var report = await test.VerifyAsync();
         Assert.Empty(report.Faults);
         Assert.Equal(2, report.Segments);
-        Assert.Equal([202601, 202602], (await test.ListAsync<long>("SELECT month FROM oppslagslogg.checkpoint WHERE kind = 2 ORDER BY number")));
+        Assert.Equal(
+            [202601, 202602], (await test.ListAsync<long>("SELECT month FROM oppslagslogg.checkpoint WHERE kind = 2 ORDER BY number")));
     }
 
     [Theory, TestDatabases]
@@ -88,7 +89,8 @@ public sealed class RetentionTests
         Assert.Equal(0, await test.QueryAsync<long>("SELECT count(*) FROM oppslagslogg.block"));
         await test.TamperAsync("""
             INSERT INTO oppslagslogg.block (writer, number, segment, first_record, records, time, month, hash, payload)
-            SELECT writer, last_block, segment, first_record, 1, time_to, month, end_hash, end_hash FROM oppslagslogg.checkpoint WHERE kind = 2 AND month = 202603
+            SELECT writer, last_block, segment, first_record, 1, time_to, month, end_hash, end_hash FROM oppslagslogg.checkpoint
+                WHERE kind = 2 AND month = 202603
             """);
         Assert.Empty((await test.VerifyAsync()).Faults);
         Assert.Equal(0, await DropAsync(test, January.AddMonths(3)));
@@ -127,5 +129,6 @@ public sealed class RetentionTests
     }
 
     private static Task<int> DropAsync(LogUnderTest test, DateTimeOffset before) =>
-        new LookupLogRetention(test.Store, new LookupLogIndex(test.Store, test.Options), new StiltKlokke(January.AddMonths(2).AddDays(20))).DropAsync(before);
+        new LookupLogRetention(
+            test.Store, new LookupLogIndex(test.Store, test.Options), new StiltKlokke(January.AddMonths(2).AddDays(20))).DropAsync(before);
 }

@@ -4,7 +4,8 @@ using Kind = Felles.Storage.Oppslagslogg.LookupLogFaultKind;
 namespace Felles.Storage.Tests.Oppslagslogg;
 
 /// <summary>
-/// One writer with six blocks of 1, 4, 4, 4, 4 and 4 records, so record 6 is the first of block 3. Sealed (one segment, checkpoints 1 and 2) or with its tail open.
+/// One writer with six blocks of 1, 4, 4, 4, 4 and 4 records, so record 6 is the first of block 3. Sealed (one segment, checkpoints 1 and
+/// 2) or with its tail open.
 /// </summary>
 public sealed class VerificationTests
 {
@@ -52,7 +53,8 @@ public sealed class VerificationTests
         await using var test = await WriteAsync(dialect, sealed_: true);
         await ChangePayloadAsync(test, 3, frames => Tukling.Join([frames[0], frames[3], frames[2], frames[1]]));
         var faults = (await test.VerifyAsync()).Faults;
-        Assert.Equal([(Kind.RecordOutOfPlace, 3, 7), (Kind.RecordOutOfPlace, 3, 9)], faults.Select(f => (f.Kind, f.Block!.Value, f.Record!.Value)));
+        Assert.Equal(
+            [(Kind.RecordOutOfPlace, 3, 7), (Kind.RecordOutOfPlace, 3, 9)], faults.Select(f => (f.Kind, f.Block!.Value, f.Record!.Value)));
     }
 
     [Theory, TestDatabases(true, false)]
@@ -119,7 +121,9 @@ public sealed class VerificationTests
     private static async Task ChangePayloadAsync(LogUnderTest test, long block, Func<List<byte[]>, byte[]> change)
     {
         var payload = await test.QueryAsync<byte[]>("SELECT payload FROM oppslagslogg.block WHERE number = @block", new { block });
-        await test.TamperAsync("UPDATE oppslagslogg.block SET payload = @changed WHERE number = @block", new { block, changed = change(Tukling.Frames(payload)) });
+        await test.TamperAsync(
+            "UPDATE oppslagslogg.block SET payload = @changed WHERE number = @block",
+            new { block, changed = change(Tukling.Frames(payload)) });
     }
 
     private static async Task AssertOnlyAsync(LogUnderTest test, Kind kind, long block, long? record = null)

@@ -5,8 +5,9 @@ using Felles.Storage.Oppslagslogg.Format;
 namespace Felles.Storage.Oppslagslogg.Checkpoints;
 
 /// <summary>
-/// A link of the one chain across writers. It fixes what the log must contain: that a writer began, where a segment begins and ends, that retention dropped it.
-/// The chain is never shortened, so a segment that is gone without a <see cref="CheckpointKind.SegmentDropped"/> has been removed by somebody else.
+/// A link of the one chain across writers. It fixes what the log must contain: that a writer began, where a segment begins and ends, that
+/// retention dropped it. The chain is never shortened, so a segment that is gone without a <see cref="CheckpointKind.SegmentDropped"/> has
+/// been removed by somebody else.
 /// </summary>
 internal sealed record Checkpoint
 {
@@ -56,7 +57,10 @@ internal sealed record Checkpoint
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[BlockHeader.HashSize..], Magic);
         var at = BlockHeader.HashSize + 4;
         ReadOnlySpan<long> fields =
-            [Number, (long)Kind, Writer, Segment, FirstBlock, LastBlock, FirstRecord, Records, TimeFrom, TimeTo, (Month << 8) | (long)Reason, Time];
+        [
+            Number, (long)Kind, Writer, Segment, FirstBlock, LastBlock, FirstRecord, Records, TimeFrom, TimeTo,
+            (Month << 8) | (long)Reason, Time,
+        ];
         foreach (var field in fields)
         {
             BinaryPrimitives.WriteInt64LittleEndian(bytes[at..], field);

@@ -26,7 +26,8 @@ internal static class CheckpointChain
             link,
             transaction);
         connection.Execute(
-            store.Sql("UPDATE oppslagslogg.chain SET checkpoints = @Number, hash = @Hash WHERE id = 1"), new { link.Number, link.Hash }, transaction);
+            store.Sql("UPDATE oppslagslogg.chain SET checkpoints = @Number, hash = @Hash WHERE id = 1"), new { link.Number, link.Hash },
+            transaction);
         return link;
     }
 

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Felles.Storage.Oppslagslogg.Format;
 
 /// <summary>
-/// Everything stored beside a block's payload. All of it stands in the hashed prefix, so no column can be changed unseen, and the prefix begins with the
-/// hash of the block before: one chain for each writer.
+/// Everything stored beside a block's payload. All of it stands in the hashed prefix, so no column can be changed unseen, and the prefix
+/// begins with the hash of the block before: one chain for each writer.
 /// </summary>
 internal readonly record struct BlockHeader(long Writer, long Block, long Segment, long FirstRecord, int Records, long Time, int Month)
 {

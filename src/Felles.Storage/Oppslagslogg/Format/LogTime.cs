@@ -1,11 +1,14 @@
 namespace Felles.Storage.Oppslagslogg.Format;
 
-/// <summary>Stored instants are microseconds since 1970 in UTC: the same integer in both databases, ordered and without a time zone.</summary>
+/// <summary>
+/// Stored instants are microseconds since 1970 in UTC: the same integer in both databases, ordered and without a time zone.
+/// </summary>
 internal static class LogTime
 {
     public static long ToMicroseconds(DateTimeOffset time) => (time.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
-    public static DateTimeOffset FromMicroseconds(long value) => new(DateTime.UnixEpoch.Ticks + (value * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+    public static DateTimeOffset FromMicroseconds(long value) =>
+        new(DateTime.UnixEpoch.Ticks + (value * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
     /// <summary>Year and month as one readable number, e.g. 202611. It names the partition.</summary>
     public static int Month(DateTimeOffset time) => (time.UtcDateTime.Year * 100) + time.UtcDateTime.Month;

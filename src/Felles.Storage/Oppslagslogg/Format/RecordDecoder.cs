@@ -4,7 +4,10 @@ using Felles.Kernel.Identifikatorer;
 
 namespace Felles.Storage.Oppslagslogg.Format;
 
-/// <summary>Reads what <see cref="RecordEncoder"/> wrote. A body that does not hold together gives <c>false</c>, because the reader meets tampered blocks too.</summary>
+/// <summary>
+/// Reads what <see cref="RecordEncoder"/> wrote. A body that does not hold together gives <c>false</c>, because the reader meets tampered
+/// blocks too.
+/// </summary>
 internal static class RecordDecoder
 {
     public static bool TryRead(ReadOnlySpan<byte> body, out LookupRecord record)
@@ -14,9 +17,11 @@ internal static class RecordDecoder
             return false;
         var at = keys.TextsAt;
         if (!TryText(body, ref at, out var tjeneste) || !TryText(body, ref at, out var rute) || !TryText(body, ref at, out var metode)
-            || !TryText(body, ref at, out var utfall) || !TryText(body, ref at, out var systembruker) || !TryText(body, ref at, out var clientId)
+            || !TryText(body, ref at, out var utfall) || !TryText(body, ref at, out var systembruker)
+            || !TryText(body, ref at, out var clientId)
             || !TryText(body, ref at, out var jti) || !TryText(body, ref at, out var scope) || !TryText(body, ref at, out var pakke)
-            || !TryText(body, ref at, out var parts) || !TryText(body, ref at, out var detalj) || !TryText(body, ref at, out var korrelasjonsid)
+            || !TryText(body, ref at, out var parts) || !TryText(body, ref at, out var detalj)
+            || !TryText(body, ref at, out var korrelasjonsid)
             || tjeneste is null || rute is null || metode is null || utfall is null)
         {
             return false;

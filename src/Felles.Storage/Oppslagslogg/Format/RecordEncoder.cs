@@ -20,7 +20,9 @@ internal static class RecordEncoder
     /// <summary>One text: three bytes of length at most, and UTF-8.</summary>
     private const int TextOverhead = 3;
 
-    /// <summary>Long enough for anything the host writes; a longer text can only come from a client, and is cut so that it cannot swell the log.</summary>
+    /// <summary>
+    /// Long enough for anything the host writes; a longer text can only come from a client, and is cut so that it cannot swell the log.
+    /// </summary>
     private const int MaxTextChars = 1024;
 
     /// <summary>An upper bound of what <see cref="Write"/> needs, cheap enough to take under the lock.</summary>

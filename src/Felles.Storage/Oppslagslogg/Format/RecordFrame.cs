@@ -4,8 +4,9 @@ using System.Numerics;
 namespace Felles.Storage.Oppslagslogg.Format;
 
 /// <summary>
-/// A record inside a block: length, place in the block, CRC-32C over place and body, body. The hash of the block is what proves; the frame says which record
-/// broke it. A removed record leaves a hole in the places, a moved one stands at the wrong place, an altered one fails its sum.
+/// A record inside a block: length, place in the block, CRC-32C over place and body, body. The hash of the block is what proves; the frame
+/// says which record broke it. A removed record leaves a hole in the places, a moved one stands at the wrong place, an altered one fails
+/// its sum.
 /// </summary>
 internal readonly ref struct RecordFrame
 {

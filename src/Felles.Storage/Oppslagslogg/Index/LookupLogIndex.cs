@@ -5,14 +5,16 @@ using Felles.Storage.Oppslagslogg.Store;
 namespace Felles.Storage.Oppslagslogg.Index;
 
 /// <summary>
-/// Builds the index behind the log, as sorted runs that are written once. A tree with a row for each look-up would dirty one page for each record, because
-/// persons come in no order; a sorted run costs a tenth of the processor time and its pages are written one after the other.
+/// Builds the index behind the log, as sorted runs that are written once. A tree with a row for each look-up would dirty one page for each
+/// record, because persons come in no order; the pages of a sorted run are written one after the other.
 /// </summary>
 internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
 {
     private const int EntriesInPage = 256;
 
-    /// <summary>Indexes what has gathered: whole runs of open segments, everything of sealed ones. False when another host is at it.</summary>
+    /// <summary>
+    /// Indexes what has gathered: whole runs of open segments, everything of sealed ones. False when another host is at it.
+    /// </summary>
     public async Task<bool> CatchUpAsync(CancellationToken ct = default)
     {
         await using var log = await store.TryOpenKeeperAsync(ct);
@@ -63,7 +65,8 @@ internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
             new { writer, segment },
             transaction);
         await index.ExecuteAsync(
-            store.Sql("DELETE FROM oppslagslogg.index_run WHERE writer = @writer AND segment = @segment"), new { writer, segment }, transaction);
+            store.Sql("DELETE FROM oppslagslogg.index_run WHERE writer = @writer AND segment = @segment"), new { writer, segment },
+            transaction);
         await transaction.CommitAsync(ct);
     }
 
@@ -71,16 +74,19 @@ internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
     private async Task<Run?> ReadRunAsync(DbConnection log, long writer, long cursor, long sealedSegments, CancellationToken ct)
     {
         var next = await log.QueryFirstOrDefaultAsync<(long Segment, long FirstRecord)?>(
-            store.Sql("SELECT segment, first_record FROM oppslagslogg.block WHERE writer = @writer AND number > @cursor ORDER BY number LIMIT 1"),
+            store.Sql(
+                "SELECT segment, first_record FROM oppslagslogg.block WHERE writer = @writer AND number > @cursor ORDER BY number LIMIT 1"),
             new { writer, cursor });
         if (next is not var (segment, first))
             return null;
 
-        // Bounded in the statement and not by leaving the loop: a reader that is left early still draws every remaining row over the network.
+        // Bounded in the statement and not by leaving the loop: a reader that is left early still draws every remaining row over the
+        // network.
         var blocks = log.QueryUnbufferedAsync<BlockRow>(
             store.Sql("""
                 SELECT number, records, payload FROM oppslagslogg.block
-                WHERE writer = @writer AND segment = @segment AND number > @cursor AND number <= @cursor + @max AND first_record < @first + @max ORDER BY number
+                WHERE writer = @writer AND segment = @segment AND number > @cursor AND number <= @cursor + @max
+                    AND first_record < @first + @max ORDER BY number
                 """),
             new { writer, segment, cursor, first, max = (long)options.IndexAfterRecords });
         var entries = new List<IndexEntry>();
@@ -112,7 +118,8 @@ internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
                 run.Entries[start + i].Write(page.AsSpan(i * IndexEntry.Size));
             await index.ExecuteAsync(
                 store.Sql("""
-                    INSERT INTO oppslagslogg.index_page (writer, run, kind, key, time, number, entries) VALUES (@Writer, @FirstBlock, @Kind, @Key, @Ticks, @number, @page)
+                    INSERT INTO oppslagslogg.index_page (writer, run, kind, key, time, number, entries)
+                        VALUES (@Writer, @FirstBlock, @Kind, @Key, @Ticks, @number, @page)
                     """),
                 new { run.Writer, run.FirstBlock, first.Kind, first.Key, first.Ticks, number, page },
                 transaction);
@@ -122,13 +129,23 @@ internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
 
         await index.ExecuteAsync(
             store.Sql("""
-                INSERT INTO oppslagslogg.index_run (writer, run, segment, last_block, time_from, time_to) VALUES (@Writer, @FirstBlock, @Segment, @LastBlock, @From, @To)
+                INSERT INTO oppslagslogg.index_run (writer, run, segment, last_block, time_from, time_to)
+                    VALUES (@Writer, @FirstBlock, @Segment, @LastBlock, @From, @To)
                 """),
-            new { run.Writer, run.FirstBlock, run.Segment, run.LastBlock, From = run.Entries.Select(Ticks).DefaultIfEmpty().Min(), To = run.Entries.Select(Ticks).DefaultIfEmpty().Max() },
+            new
+            {
+                run.Writer,
+                run.FirstBlock,
+                run.Segment,
+                run.LastBlock,
+                From = run.Entries.Select(Ticks).DefaultIfEmpty().Min(),
+                To = run.Entries.Select(Ticks).DefaultIfEmpty().Max(),
+            },
             transaction);
         await index.ExecuteAsync(
             store.Sql("""
-                INSERT INTO oppslagslogg.index_cursor (writer, block) VALUES (@Writer, @LastBlock) ON CONFLICT (writer) DO UPDATE SET block = excluded.block
+                INSERT INTO oppslagslogg.index_cursor (writer, block) VALUES (@Writer, @LastBlock)
+                    ON CONFLICT (writer) DO UPDATE SET block = excluded.block
                 """),
             new { run.Writer, run.LastBlock },
             transaction);

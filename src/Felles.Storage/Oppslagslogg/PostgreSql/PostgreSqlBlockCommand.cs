@@ -5,8 +5,8 @@ using NpgsqlTypes;
 namespace Felles.Storage.Oppslagslogg.PostgreSql;
 
 /// <summary>
-/// Block and tail in one prepared statement: one round trip and one transaction of its own. The block is inserted from the moved tail, so a tail that
-/// is not where this writer left it stores nothing.
+/// Block and tail in one prepared statement: one round trip and one transaction of its own. The block is inserted from the moved tail, so a
+/// tail that is not where this writer left it stores nothing.
 /// </summary>
 internal sealed class PostgreSqlBlockCommand : IDisposable
 {

@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace Felles.Storage.Oppslagslogg.PostgreSql;
 
-/// <summary>One of many writers. An advisory lock held by the session is the sign of life that other hosts look for before they seal its chain.</summary>
+/// <summary>
+/// One of many writers. An advisory lock held by the session is the sign of life that other hosts look for before they seal its chain.
+/// </summary>
 internal sealed class PostgreSqlLogConnection(PostgreSqlLogStore store, NpgsqlConnection connection) : LogConnection
 {
     /// <summary>"FLOG": keeps these locks apart from others in the database.</summary>
@@ -52,7 +54,8 @@ internal sealed class PostgreSqlLogConnection(PostgreSqlLogStore store, NpgsqlCo
     {
         _block ??= new PostgreSqlBlockCommand(connection);
         if (_block.Execute(header, payload, previousHash, hash) != 1)
-            throw new DatabaseUnavailableException($"The tail of writer {header.Writer} in the look-up log is not the one this program left.");
+            throw new DatabaseUnavailableException(
+                $"The tail of writer {header.Writer} in the look-up log is not the one this program left.");
     }
 
     public override void Dispose()

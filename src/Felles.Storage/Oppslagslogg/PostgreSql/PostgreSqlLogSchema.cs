@@ -39,8 +39,8 @@ internal static class PostgreSqlLogSchema
             writer bigint NOT NULL, run bigint NOT NULL, segment bigint NOT NULL, last_block bigint NOT NULL,
             time_from bigint NOT NULL, time_to bigint NOT NULL, PRIMARY KEY (writer, run));
         CREATE TABLE oppslagslogg.index_page (
-            writer bigint NOT NULL, run bigint NOT NULL, kind bigint NOT NULL, key bigint NOT NULL, time bigint NOT NULL, number bigint NOT NULL,
-            entries bytea NOT NULL, PRIMARY KEY (writer, run, kind, key, time, number));
+            writer bigint NOT NULL, run bigint NOT NULL, kind bigint NOT NULL, key bigint NOT NULL,
+            time bigint NOT NULL, number bigint NOT NULL, entries bytea NOT NULL, PRIMARY KEY (writer, run, kind, key, time, number));
         ALTER TABLE oppslagslogg.index_page ALTER COLUMN entries SET STORAGE EXTERNAL;
         """;
 
@@ -48,24 +48,28 @@ internal static class PostgreSqlLogSchema
     {
         using var transaction = connection.BeginTransaction();
         connection.Execute("SELECT pg_advisory_xact_lock(@DdlLock)", new { DdlLock }, transaction);
-        var exists = connection.ExecuteScalar<bool>("SELECT to_regclass('oppslagslogg.schema_version') IS NOT NULL", transaction: transaction);
+        var exists = connection.ExecuteScalar<bool>(
+            "SELECT to_regclass('oppslagslogg.schema_version') IS NOT NULL", transaction: transaction);
         if (!exists)
             connection.Execute(Tables, transaction: transaction);
         var version = connection.ExecuteScalar<long>("SELECT version FROM oppslagslogg.schema_version", transaction: transaction);
         if (version > Version)
-            throw new InvalidOperationException($"The look-up log has schema {version}; this program knows {Version}. Start a newer program.");
+            throw new InvalidOperationException(
+                $"The look-up log has schema {version}; this program knows {Version}. Start a newer program.");
         transaction.Commit();
     }
 
     public static void EnsureMonth(NpgsqlConnection connection, int month)
     {
-        // Asked first: CREATE … IF NOT EXISTS locks the parent table even when there is nothing to do, and appends of all hosts would wait for it.
+        // Asked first: CREATE … IF NOT EXISTS locks the parent table even when there is nothing to do, and appends of all hosts would wait
+        // for it.
         if (connection.ExecuteScalar<bool>($"SELECT to_regclass('oppslagslogg.block_{month}') IS NOT NULL"))
             return;
         using var transaction = connection.BeginTransaction();
         connection.Execute("SELECT pg_advisory_xact_lock(@DdlLock)", new { DdlLock }, transaction);
         connection.Execute(
-            $"CREATE TABLE IF NOT EXISTS oppslagslogg.block_{month} PARTITION OF oppslagslogg.block FOR VALUES IN ({month})", transaction: transaction);
+            $"CREATE TABLE IF NOT EXISTS oppslagslogg.block_{month} PARTITION OF oppslagslogg.block FOR VALUES IN ({month})",
+            transaction: transaction);
         transaction.Commit();
     }
 }

@@ -29,7 +29,8 @@ internal sealed class PostgreSqlLogStore : LogStore
 
     public override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct) => await _readers.OpenConnectionAsync(ct);
 
-    public override DbTransaction BeginSnapshot(DbConnection connection) => connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+    public override DbTransaction BeginSnapshot(DbConnection connection) =>
+        connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
 
     public override string ForUpdate => " FOR UPDATE";
 
@@ -49,7 +50,11 @@ internal sealed class PostgreSqlLogStore : LogStore
     {
         // What is not sealed yet has no anchor to leave behind, so it keeps its month alive.
         var unsealed = await connection.ExecuteScalarAsync<bool>(
-            "SELECT EXISTS (SELECT 1 FROM oppslagslogg.block b JOIN oppslagslogg.writer w USING (writer) WHERE b.month = @month AND b.number > w.sealed_blocks)",
+            """
+            SELECT EXISTS (
+                SELECT 1 FROM oppslagslogg.block b JOIN oppslagslogg.writer w USING (writer)
+                WHERE b.month = @month AND b.number > w.sealed_blocks)
+            """,
             new { month });
         if (unsealed)
             return false;

@@ -1,10 +1,11 @@
 namespace Felles.Storage.Oppslagslogg.Reading;
 
 /// <summary>
-/// Merges runs and the tail that is not indexed yet, newest first. A run is opened only when its newest time is reached, so a page of recent look-ups
-/// touches the recent runs and not the years behind them.
+/// Merges runs and the tail that is not indexed yet, newest first. A run is opened only when its newest time is reached, so a page of
+/// recent look-ups touches the recent runs and not the years behind them.
 /// </summary>
-internal sealed class PositionMerge(IEnumerable<(long NewestTicks, RunCursor Cursor)> runs, IEnumerable<LookupPosition> tail, LookupPosition bound)
+internal sealed class PositionMerge(
+    IEnumerable<(long NewestTicks, RunCursor Cursor)> runs, IEnumerable<LookupPosition> tail, LookupPosition bound)
 {
     private readonly Queue<(long NewestTicks, RunCursor Cursor)> _unopened = new(runs.OrderByDescending(r => r.NewestTicks));
     private readonly Queue<LookupPosition> _tail = new(tail.Where(p => p < bound).OrderDescending());

@@ -36,7 +36,8 @@ internal sealed class RunCursor(LogStore store, DbConnection index, DbTransactio
                     return null;
             }
 
-            _page = await PageAsync("(key, time, number) < (@Key, @Time, @Number)", new { writer, run, kind, _page.Key, _page.Time, _page.Number });
+            _page = await PageAsync(
+                "(key, time, number) < (@Key, @Time, @Number)", new { writer, run, kind, _page.Key, _page.Time, _page.Number });
             _at = _page?.Count ?? 0;
         }
 

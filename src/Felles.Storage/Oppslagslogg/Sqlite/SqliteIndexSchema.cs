@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Felles.Storage.Oppslagslogg.Sqlite;
 
-/// <summary>The index file. What it holds can be derived, so a commit need not wait for the disk, and an unknown version is simply emptied.</summary>
+/// <summary>
+/// The index file. What it holds can be derived, so a commit need not wait for the disk, and an unknown version is simply emptied.
+/// </summary>
 internal static class SqliteIndexSchema
 {
     private const long Version = 1;
@@ -17,8 +19,9 @@ internal static class SqliteIndexSchema
             writer INTEGER NOT NULL, run INTEGER NOT NULL, segment INTEGER NOT NULL, last_block INTEGER NOT NULL,
             time_from INTEGER NOT NULL, time_to INTEGER NOT NULL, PRIMARY KEY (writer, run)) STRICT, WITHOUT ROWID;
         CREATE TABLE index_page (
-            writer INTEGER NOT NULL, run INTEGER NOT NULL, kind INTEGER NOT NULL, key INTEGER NOT NULL, time INTEGER NOT NULL, number INTEGER NOT NULL,
-            entries BLOB NOT NULL, PRIMARY KEY (writer, run, kind, key, time, number)) STRICT;
+            writer INTEGER NOT NULL, run INTEGER NOT NULL, kind INTEGER NOT NULL, key INTEGER NOT NULL,
+            time INTEGER NOT NULL, number INTEGER NOT NULL, entries BLOB NOT NULL,
+            PRIMARY KEY (writer, run, kind, key, time, number)) STRICT;
         PRAGMA user_version = 1;
         """;
 

@@ -16,8 +16,9 @@ internal static class SqliteLogSchema
             sealed_segments INTEGER NOT NULL, sealed_blocks INTEGER NOT NULL, sealed_records INTEGER NOT NULL, sealed_hash BLOB NOT NULL,
             closed INTEGER NULL) STRICT;
         CREATE TABLE block (
-            writer INTEGER NOT NULL, number INTEGER NOT NULL, segment INTEGER NOT NULL, first_record INTEGER NOT NULL, records INTEGER NOT NULL,
-            time INTEGER NOT NULL, month INTEGER NOT NULL, hash BLOB NOT NULL, payload BLOB NOT NULL, PRIMARY KEY (writer, number)) STRICT;
+            writer INTEGER NOT NULL, number INTEGER NOT NULL, segment INTEGER NOT NULL, first_record INTEGER NOT NULL,
+            records INTEGER NOT NULL, time INTEGER NOT NULL, month INTEGER NOT NULL, hash BLOB NOT NULL, payload BLOB NOT NULL,
+            PRIMARY KEY (writer, number)) STRICT;
         CREATE TABLE checkpoint (
             number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, writer INTEGER NOT NULL, segment INTEGER NOT NULL,
             first_block INTEGER NOT NULL, last_block INTEGER NOT NULL, first_record INTEGER NOT NULL, records INTEGER NOT NULL,
@@ -33,7 +34,8 @@ internal static class SqliteLogSchema
         using var transaction = connection.BeginTransaction();
         var version = connection.ExecuteScalar<long>("PRAGMA user_version", transaction: transaction);
         if (version > Version)
-            throw new InvalidOperationException($"The look-up log has schema {version}; this program knows {Version}. Start a newer program.");
+            throw new InvalidOperationException(
+                $"The look-up log has schema {version}; this program knows {Version}. Start a newer program.");
         if (version == 0)
             connection.Execute(Tables, transaction: transaction);
         transaction.Commit();

@@ -39,7 +39,9 @@ internal sealed class SqliteLogStore(string file) : LogStore
         return connection;
     }
 
-    /// <summary>The lock file lets one program in, and in it one keeper runs. What retention deletes is overwritten, and not left in free pages.</summary>
+    /// <summary>
+    /// The lock file lets one program in, and in it one keeper runs. What retention deletes is overwritten, and not left in free pages.
+    /// </summary>
     public override async ValueTask<DbConnection?> TryOpenKeeperAsync(CancellationToken ct)
     {
         var connection = Connection(SqliteOpenMode.ReadWrite, pooling: false);
@@ -48,7 +50,8 @@ internal sealed class SqliteLogStore(string file) : LogStore
         return connection;
     }
 
-    public override ValueTask<bool> TryDropMonthAsync(DbConnection connection, long month, CancellationToken ct) => ValueTask.FromResult(false);
+    public override ValueTask<bool> TryDropMonthAsync(DbConnection connection, long month, CancellationToken ct) =>
+        ValueTask.FromResult(false);
 
     public override string Sql(string sql) => sql.Replace("oppslagslogg.", "", StringComparison.Ordinal);
 

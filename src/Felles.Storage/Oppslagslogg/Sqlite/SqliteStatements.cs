@@ -4,7 +4,9 @@ using SQLitePCL;
 
 namespace Felles.Storage.Oppslagslogg.Sqlite;
 
-/// <summary>The hot statements, prepared once and bound directly: through ADO.NET the payload would be copied to an array of the exact length first.</summary>
+/// <summary>
+/// The hot statements, prepared once and bound directly: through ADO.NET the payload would be copied to an array of the exact length first.
+/// </summary>
 internal sealed class SqliteStatements(sqlite3 database) : IDisposable
 {
     private readonly RawStatement _begin = new(database, "BEGIN IMMEDIATE");
@@ -13,10 +15,13 @@ internal sealed class SqliteStatements(sqlite3 database) : IDisposable
 
     // The condition on the old tail is the writer's own watch: whoever shortens or changes a living chain breaks the next append.
     private readonly RawStatement _tail = new(
-        database, "UPDATE writer SET blocks = ?1, records = ?2, hash = ?3 WHERE writer = ?4 AND blocks = ?1 - 1 AND hash = ?5 AND closed IS NULL");
+        database,
+        "UPDATE writer SET blocks = ?1, records = ?2, hash = ?3 WHERE writer = ?4 AND blocks = ?1 - 1 AND hash = ?5 AND closed IS NULL");
 
     private readonly RawStatement _block = new(
-        database, "INSERT INTO block (writer, number, segment, first_record, records, time, month, hash, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+        database,
+        "INSERT INTO block (writer, number, segment, first_record, records, time, month, hash, payload) "
+        + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
 
     public void WriteBlock(in BlockHeader header, ReadOnlySpan<byte> payload, ReadOnlySpan<byte> previousHash, ReadOnlySpan<byte> hash)
     {
@@ -49,7 +54,8 @@ internal sealed class SqliteStatements(sqlite3 database) : IDisposable
         _tail.BindBytes(5, previousHash);
         _tail.Run();
         if (raw.sqlite3_changes(database) != 1)
-            throw new DatabaseUnavailableException($"The tail of writer {header.Writer} in the look-up log is not the one this program left.");
+            throw new DatabaseUnavailableException(
+                $"The tail of writer {header.Writer} in the look-up log is not the one this program left.");
     }
 
     private void Insert(in BlockHeader header, ReadOnlySpan<byte> payload, ReadOnlySpan<byte> hash)

@@ -4,7 +4,8 @@ using Felles.Storage.Oppslagslogg.Format;
 namespace Felles.Storage.Oppslagslogg.Store;
 
 /// <summary>
-/// One writer's connection, used by one thread at a time and synchronously: SQLite has no other way, and a thread that waits for a disk costs nothing.
+/// One writer's connection, used by one thread at a time and synchronously: SQLite has no other way, and a thread that waits for a disk
+/// costs nothing.
 /// </summary>
 internal abstract class LogConnection : IDisposable
 {
@@ -31,8 +32,8 @@ internal abstract class LogConnection : IDisposable
     public abstract void ReleaseWriter(long writer);
 
     /// <summary>
-    /// Stores the block and moves the writer's tail from <paramref name="previousHash"/> to <paramref name="hash"/> in one durable transaction.
-    /// Throws when it did not, also when the tail in the store is not the one this writer left.
+    /// Stores the block and moves the writer's tail from <paramref name="previousHash"/> to <paramref name="hash"/> in one durable
+    /// transaction. Throws when it did not, also when the tail in the store is not the one this writer left.
     /// </summary>
     public abstract void WriteBlock(in BlockHeader header, ReadOnlyMemory<byte> payload, byte[] previousHash, byte[] hash);
 

@@ -25,10 +25,14 @@ internal abstract class LogStore : IAsyncDisposable
     /// </summary>
     public abstract ValueTask<DbConnection> OpenIndexAsync(CancellationToken ct);
 
-    /// <summary>A connection for index and retention, which are the work of one at a time over all hosts; null while another has it.</summary>
+    /// <summary>
+    /// A connection for index and retention, which are the work of one at a time over all hosts; null while another has it.
+    /// </summary>
     public abstract ValueTask<DbConnection?> TryOpenKeeperAsync(CancellationToken ct);
 
-    /// <summary>Frees a past month whose blocks are all dropped. False when the store keeps all months in one table and must delete.</summary>
+    /// <summary>
+    /// Frees a past month whose blocks are all dropped. False when the store keeps all months in one table and must delete.
+    /// </summary>
     public abstract ValueTask<bool> TryDropMonthAsync(DbConnection connection, long month, CancellationToken ct);
 
     public abstract ValueTask DisposeAsync();

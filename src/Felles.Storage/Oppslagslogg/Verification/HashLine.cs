@@ -1,8 +1,9 @@
 namespace Felles.Storage.Oppslagslogg.Verification;
 
 /// <summary>
-/// Follows a hash chain past a fault. After a link that does not hold, either its content or its stored hash was changed; the next link may follow
-/// from either, and blaming it too would hide where the fault is. After a hole nothing is known, and the next link is taken as it is.
+/// Follows a hash chain past a fault. After a link that does not hold, either its content or its stored hash was changed; the next link may
+/// follow from either, and blaming it too would hide where the fault is. After a hole nothing is known, and the next link is taken as it
+/// is.
 /// </summary>
 internal struct HashLine(byte[] start)
 {

@@ -2,7 +2,9 @@ using Felles.Storage.Oppslagslogg.Format;
 
 namespace Felles.Storage.Oppslagslogg.Verification;
 
-/// <summary>Finds the records that broke a block: places that are missing, stand in another order, or hold a body whose sum fails.</summary>
+/// <summary>
+/// Finds the records that broke a block: places that are missing, stand in another order, or hold a body whose sum fails.
+/// </summary>
 internal static class RecordInspection
 {
     public static List<(LookupLogFaultKind Kind, int Place)> Inspect(ReadOnlySpan<byte> payload, int records)
@@ -31,7 +33,8 @@ internal static class RecordInspection
         }
 
         found.AddRange(OutOfOrder(order).Select(place => (LookupLogFaultKind.RecordOutOfPlace, place)));
-        found.AddRange(Enumerable.Range(0, records).Where(place => !seen.Contains(place)).Select(place => (LookupLogFaultKind.RecordMissing, place)));
+        found.AddRange(
+            Enumerable.Range(0, records).Where(place => !seen.Contains(place)).Select(place => (LookupLogFaultKind.RecordMissing, place)));
         return found;
     }
 

@@ -27,7 +27,8 @@ internal sealed class StretchVerifier(Stretch stretch, Faults faults) : IDisposa
     public void Read(DbDataReader rows)
     {
         var header = new BlockHeader(
-            stretch.Writer, rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), (int)rows.GetInt64(3), rows.GetInt64(4), (int)rows.GetInt64(5));
+            stretch.Writer, rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), (int)rows.GetInt64(3), rows.GetInt64(4),
+            (int)rows.GetInt64(5));
         var hash = (byte[])rows.GetValue(6);
         var payload = ReadPayload(rows);
         Blocks++;
@@ -45,7 +46,9 @@ internal sealed class StretchVerifier(Stretch stretch, Faults faults) : IDisposa
         {
             _clean = false;
             if (!ReportRecords(header, payload.Span))
-                Report(outOfPlace ? LookupLogFaultKind.BlockOutOfPlace : LookupLogFaultKind.BlockAltered, header.Block, "is not what was hashed");
+                Report(
+                    outOfPlace ? LookupLogFaultKind.BlockOutOfPlace : LookupLogFaultKind.BlockAltered, header.Block,
+                    "is not what was hashed");
 
             // A foreign block says nothing of what should stand here, so the one behind it has no known predecessor.
             if (outOfPlace)
@@ -65,8 +68,8 @@ internal sealed class StretchVerifier(Stretch stretch, Faults faults) : IDisposa
     {
         if (Blocks == 0 && stretch.Sealed)
         {
-            faults.Add(new(LookupLogFaultKind.SegmentMissing, $"Segment {stretch.Segment} of writer {stretch.Writer} is gone, and no retention dropped it.")
-            { Writer = stretch.Writer, Segment = stretch.Segment, Block = stretch.FirstBlock, Record = stretch.FirstRecord });
+            var what = $"Segment {stretch.Segment} of writer {stretch.Writer} is gone, and no retention dropped it.";
+            Add(LookupLogFaultKind.SegmentMissing, what, stretch.FirstBlock, stretch.FirstRecord);
         }
         else if (_expectedBlock <= stretch.LastBlock)
         {
@@ -74,8 +77,7 @@ internal sealed class StretchVerifier(Stretch stretch, Faults faults) : IDisposa
         }
         else if (_clean && (!_line.EndsAt(stretch.EndHash) || _expectedRecord != stretch.FirstRecord + stretch.Records))
         {
-            faults.Add(new(LookupLogFaultKind.SegmentRewritten, $"Segment {stretch.Segment} of writer {stretch.Writer} does not end in the hash that was kept of it.")
-            { Writer = stretch.Writer, Segment = stretch.Segment });
+            Add(LookupLogFaultKind.SegmentRewritten, $"Segment {stretch.Segment} of writer {stretch.Writer} ends in another hash.");
         }
     }
 
@@ -102,7 +104,8 @@ internal sealed class StretchVerifier(Stretch stretch, Faults faults) : IDisposa
     {
         _clean = false;
         var tail = to == stretch.LastBlock && !stretch.Sealed;
-        Report(tail ? LookupLogFaultKind.TailMissing : LookupLogFaultKind.BlockMissing, from, from == to ? "is missing" : $"to {to} are missing");
+        var kind = tail ? LookupLogFaultKind.TailMissing : LookupLogFaultKind.BlockMissing;
+        Report(kind, from, from == to ? "is missing" : $"to {to} are missing");
     }
 
     /// <summary>Says which records broke the block; false when every record stands whole in its place.</summary>
@@ -111,13 +114,16 @@ internal sealed class StretchVerifier(Stretch stretch, Faults faults) : IDisposa
         var found = RecordInspection.Inspect(payload, header.Records);
         foreach (var (kind, place) in found)
         {
-            faults.Add(new(kind, $"Record {header.FirstRecord + place} in block {header.Block} of writer {stretch.Writer}: {kind}.")
-            { Writer = stretch.Writer, Segment = stretch.Segment, Block = header.Block, Record = header.FirstRecord + place });
+            var record = header.FirstRecord + place;
+            Add(kind, $"Record {record} in block {header.Block} of writer {stretch.Writer}: {kind}.", header.Block, record);
         }
 
         return found.Count > 0;
     }
 
-    private void Report(LookupLogFaultKind kind, long block, string what) => faults.Add(
-        new(kind, $"Block {block} of writer {stretch.Writer} {what}.") { Writer = stretch.Writer, Segment = stretch.Segment, Block = block });
+    private void Report(LookupLogFaultKind kind, long block, string what) =>
+        Add(kind, $"Block {block} of writer {stretch.Writer} {what}.", block);
+
+    private void Add(LookupLogFaultKind kind, string what, long? block = null, long? record = null) =>
+        faults.Add(kind, what, writer: stretch.Writer, segment: stretch.Segment, block: block, record: record);
 }

@@ -7,8 +7,8 @@ using Felles.Storage.Oppslagslogg.Store;
 namespace Felles.Storage.Oppslagslogg.Verification;
 
 /// <summary>
-/// What the log must contain, read in one snapshot: the checkpoint chain is checked link by link, and each writer's row against its links. Appends and
-/// seals that happen later lie behind the snapshot and are not judged.
+/// What the log must contain, read in one snapshot: the checkpoint chain is checked link by link, and each writer's row against its links.
+/// Appends and seals that happen later lie behind the snapshot and are not judged.
 /// </summary>
 internal sealed class VerificationPlan(LogStore store, Faults faults)
 {
@@ -33,10 +33,12 @@ internal sealed class VerificationPlan(LogStore store, Faults faults)
         Stretches.AddRange(_segments.Values);
     }
 
-    private async Task ReadChainAsync(DbConnection connection, DbTransaction snapshot, IReadOnlyCollection<LookupLogAnchor> anchors, CancellationToken ct)
+    private async Task ReadChainAsync(
+        DbConnection connection, DbTransaction snapshot, IReadOnlyCollection<LookupLogAnchor> anchors, CancellationToken ct)
     {
         var head = await connection.QuerySingleOrDefaultAsync<CheckpointChain.Head>(
-            store.Sql("SELECT checkpoints, hash FROM oppslagslogg.chain WHERE id = 1"), transaction: snapshot) ?? new CheckpointChain.Head();
+            store.Sql("SELECT checkpoints, hash FROM oppslagslogg.chain WHERE id = 1"),
+            transaction: snapshot) ?? new CheckpointChain.Head();
         var line = new HashLine(CheckpointChain.Genesis);
         var last = 0L;
         var pending = anchors.ToLookup(a => a.Number);
@@ -50,24 +52,24 @@ internal sealed class VerificationPlan(LogStore store, Faults faults)
             }
 
             if (!line.Follow(link.Hash, previous => link.ComputeHash(previous)))
-                faults.Add(new(LookupLogFaultKind.CheckpointAltered, $"Checkpoint {link.Number} is not what was hashed.") { Checkpoint = link.Number });
-            foreach (var anchor in pending[link.Number].Where(a => !Convert.ToHexStringLower(link.Hash).Equals(a.Hash, StringComparison.OrdinalIgnoreCase)))
-                faults.Add(new(LookupLogFaultKind.AnchorContradicted, $"Checkpoint {link.Number} had the hash {anchor.Hash} when it was anchored.") { Checkpoint = link.Number });
+                faults.Add(LookupLogFaultKind.CheckpointAltered, $"Checkpoint {link.Number} is not what was hashed.", link.Number);
+            Head = new LookupLogAnchor(link.Number, Convert.ToHexStringLower(link.Hash), LogTime.FromMicroseconds(link.Time));
+            foreach (var anchor in pending[link.Number].Where(a => !a.Hash.Equals(Head.Hash, StringComparison.OrdinalIgnoreCase)))
+                faults.Add(LookupLogFaultKind.AnchorContradicted, $"Checkpoint {link.Number} was anchored as {anchor.Hash}.", link.Number);
             Note(link);
             last = link.Number;
-            Head = new LookupLogAnchor(link.Number, Convert.ToHexStringLower(link.Hash), LogTime.FromMicroseconds(link.Time));
         }
 
         foreach (var anchor in anchors.Where(a => a.Number > last))
-            faults.Add(new(LookupLogFaultKind.AnchorContradicted, $"The chain ends at {last}; {anchor.Number} was anchored.") { Checkpoint = anchor.Number });
+            faults.Add(LookupLogFaultKind.AnchorContradicted, $"The chain ends at {last}; {anchor.Number} was anchored.", anchor.Number);
         if (head.Checkpoints > last)
             CheckpointsMissing(last + 1, head.Checkpoints);
         else if (head.Checkpoints < last || !line.EndsAt(head.Hash))
-            faults.Add(new(LookupLogFaultKind.ChainHeadAltered, "The head of the checkpoint chain does not agree with its last link.") { Checkpoint = last });
+            faults.Add(LookupLogFaultKind.ChainHeadAltered, "The head of the chain does not agree with its last link.", last);
     }
 
     private void CheckpointsMissing(long from, long to) =>
-        faults.Add(new(LookupLogFaultKind.CheckpointMissing, $"Checkpoints {from} to {to} are missing.") { Checkpoint = from });
+        faults.Add(LookupLogFaultKind.CheckpointMissing, $"Checkpoints {from} to {to} are missing.", from);
 
     private void Note(Checkpoint link)
     {
@@ -77,16 +79,16 @@ internal sealed class VerificationPlan(LogStore store, Faults faults)
                 _writers[link.Writer] = new WriterState(0, 0, 0, link.EndHash);
                 break;
             case CheckpointKind.SegmentSealed:
-                if (!_writers.TryGetValue(link.Writer, out var before) || link.Segment != before.Segments + 1 || link.FirstBlock != before.Blocks + 1
-                    || link.FirstRecord != before.Records + 1 || !link.StartHash.AsSpan().SequenceEqual(before.Hash))
+                if (!_writers.TryGetValue(link.Writer, out var before) || !Continues(link, before))
                 {
-                    faults.Add(new(LookupLogFaultKind.WriterAltered, $"Segment {link.Segment} of writer {link.Writer} does not continue the one before.")
-                    { Checkpoint = link.Number, Writer = link.Writer, Segment = link.Segment });
+                    var what = $"Segment {link.Segment} of writer {link.Writer} does not continue the one before.";
+                    faults.Add(LookupLogFaultKind.WriterAltered, what, link.Number, link.Writer, link.Segment);
                 }
 
                 _writers[link.Writer] = new WriterState(link.Segment, link.LastBlock, link.FirstRecord + link.Records - 1, link.EndHash);
                 _segments[(link.Writer, link.Segment)] = new Stretch(
-                    link.Writer, link.Segment, link.FirstBlock, link.LastBlock, link.FirstRecord, link.Records, link.StartHash, link.EndHash, Sealed: true);
+                    link.Writer, link.Segment, link.FirstBlock, link.LastBlock, link.FirstRecord, link.Records, link.StartHash,
+                    link.EndHash, Sealed: true);
                 break;
             case CheckpointKind.SegmentDropped when _segments.Remove((link.Writer, link.Segment)):
                 Dropped++;
@@ -94,30 +96,36 @@ internal sealed class VerificationPlan(LogStore store, Faults faults)
         }
     }
 
+    private static bool Continues(Checkpoint link, WriterState before) =>
+        link.Segment == before.Segments + 1 && link.FirstBlock == before.Blocks + 1 && link.FirstRecord == before.Records + 1
+        && link.StartHash.AsSpan().SequenceEqual(before.Hash);
+
+    private static bool Agrees(Writing.WriterTail row, WriterState state) =>
+        row.SealedSegments == state.Segments && row.SealedBlocks == state.Blocks && row.SealedRecords == state.Records
+        && row.SealedHash.AsSpan().SequenceEqual(state.Hash)
+        && (row.Blocks > state.Blocks || (row.Blocks == state.Blocks && row.Hash.AsSpan().SequenceEqual(state.Hash)));
+
     private async Task ReadWritersAsync(DbConnection connection, DbTransaction snapshot)
     {
         var rows = (await connection.QueryAsync<Writing.WriterTail>(
             store.Sql($"SELECT {Writing.WriterRows.Columns} FROM oppslagslogg.writer"), transaction: snapshot)).ToDictionary(w => w.Writer);
         foreach (var writer in rows.Keys.Except(_writers.Keys))
-            faults.Add(new(LookupLogFaultKind.WriterUnknown, $"Writer {writer} has no checkpoint that opens it.") { Writer = writer });
+            faults.Add(LookupLogFaultKind.WriterUnknown, $"Writer {writer} has no checkpoint that opens it.", writer: writer);
         foreach (var (writer, state) in _writers)
         {
             if (!rows.TryGetValue(writer, out var row))
             {
-                faults.Add(new(LookupLogFaultKind.WriterMissing, $"Writer {writer} has no row; its open tail is unknown.") { Writer = writer });
+                faults.Add(LookupLogFaultKind.WriterMissing, $"Writer {writer} has no row; its open tail is unknown.", writer: writer);
                 continue;
             }
 
-            if (row.SealedSegments != state.Segments || row.SealedBlocks != state.Blocks || row.SealedRecords != state.Records || row.Blocks < state.Blocks
-                || !row.SealedHash.AsSpan().SequenceEqual(state.Hash) || (row.Blocks == state.Blocks && !row.Hash.AsSpan().SequenceEqual(state.Hash)))
-            {
-                faults.Add(new(LookupLogFaultKind.WriterAltered, $"The row of writer {writer} contradicts its checkpoints.") { Writer = writer });
-            }
-
+            if (!Agrees(row, state))
+                faults.Add(LookupLogFaultKind.WriterAltered, $"The row of writer {writer} contradicts its checkpoints.", writer: writer);
             if (row.Blocks > state.Blocks)
             {
                 Stretches.Add(new Stretch(
-                    writer, state.Segments + 1, state.Blocks + 1, row.Blocks, state.Records + 1, row.Records - state.Records, state.Hash, row.Hash, Sealed: false));
+                    writer, state.Segments + 1, state.Blocks + 1, row.Blocks, state.Records + 1, row.Records - state.Records, state.Hash,
+                    row.Hash, Sealed: false));
             }
 
             _writers[writer] = state with { Blocks = Math.Max(state.Blocks, row.Blocks) };
@@ -131,9 +139,9 @@ internal sealed class VerificationPlan(LogStore store, Faults faults)
         foreach (var (writer, last) in ends)
         {
             if (!_writers.TryGetValue(writer, out var state))
-                faults.Add(new(LookupLogFaultKind.WriterUnknown, $"Blocks of writer {writer}, which no checkpoint opens.") { Writer = writer, Block = last });
+                faults.Add(LookupLogFaultKind.WriterUnknown, $"No checkpoint opens writer {writer}.", writer: writer, block: last);
             else if (last > state.Blocks)
-                faults.Add(new(LookupLogFaultKind.BlockUnexpected, $"Writer {writer} ends at block {state.Blocks}.") { Writer = writer, Block = last });
+                faults.Add(LookupLogFaultKind.BlockUnexpected, $"It ends at block {state.Blocks}.", writer: writer, block: last);
         }
     }
 

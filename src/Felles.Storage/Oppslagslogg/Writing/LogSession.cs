@@ -6,8 +6,8 @@ using Felles.Storage.Oppslagslogg.Store;
 namespace Felles.Storage.Oppslagslogg.Writing;
 
 /// <summary>
-/// One writer's life: a connection, a chain of its own and the segment that is open. It ends with the process or with the first failed flush; a failed
-/// commit may or may not have happened, and a new chain is the only one whose tail is then known.
+/// One writer's life: a connection, a chain of its own and the segment that is open. It ends with the process or with the first failed
+/// flush; a failed commit may or may not have happened, and a new chain is the only one whose tail is then known.
 /// </summary>
 internal sealed class LogSession : IDisposable
 {
@@ -32,7 +32,8 @@ internal sealed class LogSession : IDisposable
     public long Writer => _tail.Writer;
 
     /// <summary>How long until the open segment is due for its age; infinite when none is open.</summary>
-    public TimeSpan UntilSealDue => _segment.Bytes == 0 ? Timeout.InfiniteTimeSpan : WithinADay(_segment.Opened + _options.SegmentAge - _clock.GetUtcNow());
+    public TimeSpan UntilSealDue =>
+        _segment.Bytes == 0 ? Timeout.InfiniteTimeSpan : WithinADay(_segment.Opened + _options.SegmentAge - _clock.GetUtcNow());
 
     /// <summary>Proves durability, seals what dead writers left open, and begins a chain.</summary>
     public static LogSession Open(LogStore store, TimeProvider clock, LookupLogOptions options)
@@ -42,7 +43,8 @@ internal sealed class LogSession : IDisposable
         {
             var durability = log.ProveDurability();
             if (options.RequireDurable && !durability.Durable)
-                throw new DurabilityException($"The look-up log's database reports commits before they are durable ({durability.Settings}).");
+                throw new DurabilityException(
+                    $"The look-up log's database reports commits before they are durable ({durability.Settings}).");
             log.EnsureSchema();
             var now = clock.GetUtcNow();
             WriterRows.SealAbandoned(log, LogTime.ToMicroseconds(now));
@@ -117,7 +119,13 @@ internal sealed class LogSession : IDisposable
     {
         var now = _clock.GetUtcNow();
         var link = WriterRows.Seal(_log, _tail, reason, LogTime.ToMicroseconds(now));
-        _tail = _tail with { SealedSegments = _tail.SealedSegments + 1, SealedBlocks = _tail.Blocks, SealedRecords = _tail.Records, SealedHash = _tail.Hash };
+        _tail = _tail with
+        {
+            SealedSegments = _tail.SealedSegments + 1,
+            SealedBlocks = _tail.Blocks,
+            SealedRecords = _tail.Records,
+            SealedHash = _tail.Hash,
+        };
         _segment = default;
         MakeMonthsReady(LogTime.Month(now));
         return new LookupLogAnchor(link.Number, Convert.ToHexStringLower(link.Hash), LogTime.FromMicroseconds(link.Time));

@@ -3,8 +3,8 @@ using Felles.Storage.Oppslagslogg.Format;
 namespace Felles.Storage.Oppslagslogg.Writing;
 
 /// <summary>
-/// The records of one group commit, encoded back to back behind room for the hashed prefix, and the one completion all its callers wait for.
-/// Two of these exist: one fills while the other is flushed.
+/// The records of one group commit, encoded back to back behind room for the hashed prefix, and the one completion all its callers wait
+/// for. Two of these exist: one fills while the other is flushed.
 /// </summary>
 internal sealed class LookupBatch
 {
@@ -45,7 +45,9 @@ internal sealed class LookupBatch
 
     public void Fail(Exception reason) => _completion.SetException(reason);
 
-    /// <summary>Empties the batch for its next turn. A buffer that a burst made large is given back, so that an idle host stays small.</summary>
+    /// <summary>
+    /// Empties the batch for its next turn. A buffer that a burst made large is given back, so that an idle host stays small.
+    /// </summary>
     public void Reset(int keepBytes)
     {
         if (_buffer.Length > keepBytes)
@@ -55,5 +57,6 @@ internal sealed class LookupBatch
         _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    private void Grow(int needed) => Array.Resize(ref _buffer, checked((int)Math.Max((long)_end + needed, Math.Min(2L * _buffer.Length, Array.MaxLength))));
+    private void Grow(int needed) =>
+        Array.Resize(ref _buffer, checked((int)Math.Max((long)_end + needed, Math.Min(2L * _buffer.Length, Array.MaxLength))));
 }

@@ -9,7 +9,8 @@ namespace Felles.Storage.Oppslagslogg.Writing;
 /// A failed commit refuses its whole group and ends the session; the next group begins a new one.
 /// </summary>
 internal sealed partial class LookupFlusher(
-    LookupQueue queue, LogStore store, LookupLogOptions options, TimeProvider clock, LookupLogMetrics metrics, ILogger logger, Action<LogProgress> progress)
+    LookupQueue queue, LogStore store, LookupLogOptions options, TimeProvider clock, LookupLogMetrics metrics, ILogger logger,
+    Action<LogProgress> progress)
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LogSession? _session;
@@ -50,7 +51,8 @@ internal sealed partial class LookupFlusher(
         }
         catch (Exception e)
         {
-            // Every kind of failure ends here and becomes a refusal: an answer that leaves without its record is the one thing that must not happen.
+            // Every kind of failure ends here and becomes a refusal: an answer that leaves without its record is the one thing that must
+            // not happen.
             FlushFailed(logger, batch.Records, e);
             metrics.Refused(batch.Records);
             batch.Fail(e as DatabaseUnavailableException ?? new DatabaseUnavailableException("The look-up could not be logged.", e));

@@ -3,8 +3,9 @@ using Felles.Storage.Oppslagslogg.Format;
 namespace Felles.Storage.Oppslagslogg.Writing;
 
 /// <summary>
-/// Where callers meet the flusher. A caller encodes its record straight into the filling batch under the lock, a few hundred nanoseconds; the
-/// flusher swaps the whole batch out. Full means that callers wait, and too many waiting means that they are refused: memory is bounded either way.
+/// Where callers meet the flusher. A caller encodes its record straight into the filling batch under the lock, a few hundred nanoseconds;
+/// the flusher swaps the whole batch out. Full means that callers wait, and too many waiting means that they are refused: memory is bounded
+/// either way.
 /// </summary>
 internal sealed class LookupQueue(LookupLogOptions options)
 {
@@ -43,8 +44,8 @@ internal sealed class LookupQueue(LookupLogOptions options)
     }
 
     /// <summary>
-    /// Waits for records and swaps the batch out. <paramref name="batch"/> is null when the time ran out first. Returns false when the queue has stopped
-    /// and is empty.
+    /// Waits for records and swaps the batch out. <paramref name="batch"/> is null when the time ran out first. Returns false when the
+    /// queue has stopped and is empty.
     /// </summary>
     public bool Take(TimeSpan patience, out LookupBatch? batch)
     {

@@ -5,7 +5,9 @@ using Felles.Storage.Oppslagslogg.Store;
 
 namespace Felles.Storage.Oppslagslogg.Writing;
 
-/// <summary>The seldom writes of a writer: begin, seal, close. Each goes with its link in the checkpoint chain in one transaction.</summary>
+/// <summary>
+/// The seldom writes of a writer: begin, seal, close. Each goes with its link in the checkpoint chain in one transaction.
+/// </summary>
 internal static class WriterRows
 {
     public const string Columns = """
@@ -22,7 +24,8 @@ internal static class WriterRows
         using var transaction = log.Connection.BeginTransaction();
         log.Connection.Execute(
             log.Sql("""
-                INSERT INTO oppslagslogg.writer (writer, opened, host, start_hash, blocks, records, hash, sealed_segments, sealed_blocks, sealed_records, sealed_hash)
+                INSERT INTO oppslagslogg.writer (writer, opened, host, start_hash, blocks, records, hash,
+                    sealed_segments, sealed_blocks, sealed_records, sealed_hash)
                 VALUES (@writer, @now, @host, @start, 0, 0, @start, 0, 0, 0, @start)
                 """),
             new { writer, now, host = Environment.MachineName, start },
@@ -31,7 +34,16 @@ internal static class WriterRows
             log.Store,
             log.Connection,
             transaction,
-            new Checkpoint { Kind = CheckpointKind.WriterOpened, Writer = writer, Time = now, TimeFrom = now, TimeTo = now, StartHash = start, EndHash = start });
+            new Checkpoint
+            {
+                Kind = CheckpointKind.WriterOpened,
+                Writer = writer,
+                Time = now,
+                TimeFrom = now,
+                TimeTo = now,
+                StartHash = start,
+                EndHash = start,
+            });
         transaction.Commit();
         return new WriterTail { Writer = writer, Hash = start, SealedHash = start };
     }
@@ -72,7 +84,8 @@ internal static class WriterRows
             });
         log.Connection.Execute(
             log.Sql("""
-                UPDATE oppslagslogg.writer SET sealed_segments = @segment, sealed_blocks = @Blocks, sealed_records = @Records, sealed_hash = @Hash
+                UPDATE oppslagslogg.writer SET sealed_segments = @segment, sealed_blocks = @Blocks, sealed_records = @Records,
+                    sealed_hash = @Hash
                 WHERE writer = @Writer
                 """),
             new { segment, tail.Blocks, tail.Records, tail.Hash, tail.Writer },
@@ -90,7 +103,8 @@ internal static class WriterRows
     /// </summary>
     public static void SealAbandoned(LogConnection log, long now)
     {
-        var unclosed = log.Connection.Query<long>(log.Sql("SELECT writer FROM oppslagslogg.writer WHERE closed IS NULL ORDER BY writer")).AsList();
+        var unclosed = log.Connection.Query<long>(
+            log.Sql("SELECT writer FROM oppslagslogg.writer WHERE closed IS NULL ORDER BY writer")).AsList();
         foreach (var writer in unclosed.Where(log.TryClaimWriter))
         {
             try
