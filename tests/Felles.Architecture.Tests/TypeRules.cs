@@ -31,13 +31,13 @@ internal static class TypeRules
         where type.Name.EndsWith(word, StringComparison.Ordinal) || type.Namespace!.Split('.').Contains(word)
         select $"{type.FullName} is called {word}";
 
-    /// <summary>An interface earns its place by a second implementation.</summary>
+    /// <summary>An interface earns its place by a second implementation, or by standing where a project may not see the one that serves it.</summary>
     public static IEnumerable<string> LonelyInterfaces(IReadOnlyCollection<Type> types) =>
         from type in types
         where type.IsInterface && !IsGenerated(type)
-        let implementations = types.Count(t => t.IsClass && !t.IsAbstract && type.IsAssignableFrom(t))
-        where implementations < 2
-        select $"{type.FullName} has {implementations} implementation(s)";
+        let implementations = types.Where(t => t.IsClass && !t.IsAbstract && type.IsAssignableFrom(t)).ToList()
+        where implementations.Count == 0 || (implementations.Count == 1 && implementations[0].Assembly == type.Assembly)
+        select $"{type.FullName} has {implementations.Count} implementation(s)";
 
     private static bool IsGenerated(Type type) =>
         type.Namespace is null || type.Name.Contains('<')
