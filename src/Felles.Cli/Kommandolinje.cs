@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Felles.Cli.Befolkning;
 using Felles.Cli.Kjoering;
 using Felles.Cli.Logg;
 using Felles.Cli.Person;
@@ -20,6 +21,7 @@ internal static class Kommandolinje
             PersonKommando.Lag(konsoll),
             ImporterKommando.Lag(konsoll),
             EksporterKommando.Lag(konsoll),
+            BefolkningKommando.Lag(konsoll),
             RolleKommando.Lag(konsoll),
             NullstillKommando.Lag(konsoll),
             LoggKommando.Lag(konsoll),

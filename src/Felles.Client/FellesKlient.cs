@@ -26,7 +26,7 @@ public sealed class FellesKlient : IDisposable
         };
         Token = new(_http, new Uri(_rot, "maskinporten/"), klient, tid ?? TimeProvider.System);
         _kall = new(_http, Token);
-        Administrasjon = new(_kall, _rot);
+        Administrasjon = new(_http, _kall, _rot);
     }
 
     public Tokenkilde Token { get; }

@@ -5,14 +5,8 @@ namespace Felles.Cli.Kjoering;
 /// <summary>The options that verbs share. Each verb makes its own, so that its help shows exactly those it takes.</summary>
 internal sealed class Valg
 {
-    private Valg(bool medData)
+    private Valg()
     {
-        Data = medData ? new Option<DirectoryInfo?>("--data")
-        {
-            Description = "Work directly on this data folder; no host may be running on it",
-            HelpName = "FOLDER",
-        }
-        : null;
     }
 
     public Option<string> Url { get; } = new("--url")
@@ -22,7 +16,8 @@ internal sealed class Valg
         DefaultValueFactory = _ => "http://localhost:5080",
     };
 
-    public Option<DirectoryInfo?>? Data { get; }
+    /// <summary>Null for verbs that need a running host.</summary>
+    public Option<DirectoryInfo?>? Data { get; private init; }
 
     public Option<FileInfo?> Klient { get; } = new("--client")
     {
@@ -33,26 +28,43 @@ internal sealed class Valg
     public Option<bool> Json { get; } = new("--json") { Description = "Answer with one line of JSON" };
 
     /// <summary>For verbs that need a running host.</summary>
-    internal static Valg Vert(Command kommando) => new Valg(medData: false).LeggTil(kommando);
-
-    /// <summary>For verbs that may work on a data folder as well.</summary>
-    internal static Valg VertEllerMappe(Command kommando) => new Valg(medData: true).LeggTil(kommando);
-
-    private Valg LeggTil(Command kommando)
+    internal static Valg Vert(Command kommando)
     {
-        kommando.Add(Url);
-        if (Data is not null)
-        {
-            kommando.Add(Data);
-            kommando.Validators.Add(resultat =>
-            {
-                if (resultat.GetResult(Data) is { Implicit: false } && resultat.GetResult(Url) is { Implicit: false })
-                    resultat.AddError("--url names a running host and --data a folder without one: choose one of them.");
-            });
-        }
-
-        kommando.Add(Klient);
-        kommando.Add(Json);
-        return this;
+        var valg = new Valg();
+        kommando.Add(valg.Url);
+        kommando.Add(valg.Klient);
+        kommando.Add(valg.Json);
+        return valg;
     }
+
+    /// <summary>For verbs that work on a data folder alone.</summary>
+    internal static Valg Mappe(Command kommando)
+    {
+        var valg = new Valg { Data = Dataopsjon() };
+        kommando.Add(valg.Data);
+        kommando.Add(valg.Json);
+        return valg;
+    }
+
+    /// <summary>For verbs that work on a running host or on a data folder.</summary>
+    internal static Valg VertEllerMappe(Command kommando)
+    {
+        var valg = new Valg { Data = Dataopsjon() };
+        kommando.Add(valg.Url);
+        kommando.Add(valg.Data);
+        kommando.Add(valg.Klient);
+        kommando.Add(valg.Json);
+        kommando.Validators.Add(resultat =>
+        {
+            if (resultat.GetResult(valg.Data) is { Implicit: false } && resultat.GetResult(valg.Url) is { Implicit: false })
+                resultat.AddError("--url names a running host and --data a folder without one: choose one of them.");
+        });
+        return valg;
+    }
+
+    private static Option<DirectoryInfo?> Dataopsjon() => new("--data")
+    {
+        Description = "Work directly on this data folder; no host may be running on it",
+        HelpName = "FOLDER",
+    };
 }

@@ -16,7 +16,9 @@ internal static class Verb
             catch (Exception e)
             {
                 var mappe = valg.Data is { } data && linje.GetValue(data) is not null;
-                return (int)Feilmelding.Vis(konsoll, linje.GetValue(valg.Json), e, mappe ? null : linje.GetValue(valg.Url));
+                return (int)Feilmelding.Vis(konsoll, linje.GetValue(valg.Json), e, mappe ? null : Url(linje, valg));
             }
         });
+
+    private static string? Url(ParseResult linje, Valg valg) => linje.GetResult(valg.Url) is null ? null : linje.GetValue(valg.Url);
 }

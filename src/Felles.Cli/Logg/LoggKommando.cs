@@ -13,7 +13,7 @@ internal static class LoggKommando
     internal static Command Lag(Konsoll konsoll)
     {
         var verifiser = new Command("verifiser", "Check that no record of the look-up log was removed, altered or moved");
-        var valg = Valg.Vert(verifiser);
+        var valg = Valg.VertEllerMappe(verifiser);
         verifiser.Gjoer(konsoll, valg, async (linje, ct) =>
         {
             await using var maal = Maalvalg.Velg(valg, linje);
@@ -43,6 +43,6 @@ internal static class LoggKommando
         foreach (var linje in brudd)
             konsoll.Ut.MarkupLineInterpolated($"[red]{linje}[/]");
         var dom = kontroll.Ok ? "[green]The look-up log is whole[/]" : "[red]The look-up log is broken[/]";
-        konsoll.Ut.MarkupLine($"{dom}: {kontroll.Poster:N0} records in {kontroll.Segmenter:N0} segments.");
+        konsoll.Ut.MarkupLine($"{dom}: {kontroll.Poster:N0} record(s) in {kontroll.Segmenter:N0} segment(s).");
     }
 }

@@ -15,7 +15,7 @@ internal static class EksporterKommando
         var register = Registerargument.Lag();
         var ut = new Option<FileInfo?>("--ut") { Description = "The file to write [default: standard output]", HelpName = "FIL.ndjson" };
         var kommando = new Command("eksporter", "Export persons or organisations") { register, ut };
-        var valg = Valg.Vert(kommando);
+        var valg = Valg.VertEllerMappe(kommando);
         kommando.Gjoer(konsoll, valg, async (linje, ct) =>
         {
             var type = Registerargument.Type(linje.GetRequiredValue(register));
@@ -28,7 +28,7 @@ internal static class EksporterKommando
                 return Utgangskode.Ok;
             }
 
-            var skrevet = await TilFilAsync(konsoll, maal, type, fil, ct);
+            var skrevet = await Filskriving.SkrivAsync(fil, strom => SkrivAsync(konsoll, maal, type, strom, ct));
             konsoll.Resultat(
                 linje.GetValue(valg.Json),
                 new JsonObject { ["antall"] = skrevet, ["fil"] = fil.FullName },
@@ -36,37 +36,6 @@ internal static class EksporterKommando
             return Utgangskode.Ok;
         });
         return kommando;
-    }
-
-    /// <summary>A file of that name is whole: it is written beside and moved into place, so a broken export leaves the old one.</summary>
-    private static async Task<long> TilFilAsync(Konsoll konsoll, IMaal maal, Registertype type, FileInfo fil, CancellationToken ct)
-    {
-        var uferdig = fil.FullName + ".part";
-        try
-        {
-            long antall;
-            var valg = new FileStreamOptions
-            {
-                Mode = FileMode.Create,
-                Access = FileAccess.Write,
-                BufferSize = 128 * 1024,
-                Options = FileOptions.Asynchronous,
-            };
-            if (!OperatingSystem.IsWindows())
-                valg.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            await using (var strom = new FileStream(uferdig, valg))
-            {
-                antall = await SkrivAsync(konsoll, maal, type, strom, ct);
-            }
-
-            File.Move(uferdig, fil.FullName, overwrite: true);
-            return antall;
-        }
-        catch
-        {
-            File.Delete(uferdig);
-            throw;
-        }
     }
 
     private static async Task<long> SkrivAsync(Konsoll konsoll, IMaal maal, Registertype type, Stream strom, CancellationToken ct)

@@ -18,7 +18,7 @@ internal static class ImporterKommando
             HelpName = "FIL.ndjson",
         };
         var kommando = new Command("importer", "Import persons or organisations") { register, fil };
-        var valg = Valg.Vert(kommando);
+        var valg = Valg.VertEllerMappe(kommando);
         kommando.Gjoer(konsoll, valg, async (linje, ct) =>
         {
             var type = Registerargument.Type(linje.GetRequiredValue(register));

@@ -19,7 +19,7 @@ internal static class RolleKommando
         var orgnr = Paakrevd("--orgnr", "ORGNR", "The organisation the role is for");
         var rolle = Paakrevd("--rolle", "ROLLE", "The role");
         var gi = new Command("gi", "Give a role") { utsteder, subjekt, orgnr, rolle };
-        var valg = Valg.Vert(gi);
+        var valg = Valg.VertEllerMappe(gi);
         gi.Gjoer(konsoll, valg, async (linje, ct) =>
         {
             if (!Organisasjonsnummer.TryParse(linje.GetRequiredValue(orgnr), out var nummer))

@@ -13,7 +13,7 @@ internal static class NullstillKommando
     {
         var ja = new Option<bool>("--ja") { Description = "Do not ask first" };
         var kommando = new Command("nullstill", "Empty the sandbox and make it anew") { ja };
-        var valg = Valg.Vert(kommando);
+        var valg = Valg.VertEllerMappe(kommando);
         kommando.Gjoer(konsoll, valg, async (linje, ct) =>
         {
             if (!linje.GetValue(ja))

@@ -14,12 +14,16 @@ public sealed class Administrasjonsklient
 
     private static readonly Tokenforespoersel Token = new(Scope);
 
+    private readonly HttpClient _http;
     private readonly Autorisertkall _kall;
+    private readonly Uri _noekler;
     private readonly Uri _rot;
 
-    internal Administrasjonsklient(Autorisertkall kall, Uri rot)
+    internal Administrasjonsklient(HttpClient http, Autorisertkall kall, Uri rot)
     {
+        _http = http;
         _kall = kall;
+        _noekler = new Uri(rot, "maskinporten/jwk");
         _rot = new Uri(rot, "felles/api/v1/");
     }
 
@@ -91,14 +95,43 @@ public sealed class Administrasjonsklient
             static async (svar, ct) => (await svar.Content.ReadFromJsonAsync(Klientjson.Default.Loggkontroll, ct))!,
             ct);
 
-    /// <summary>Empties the sandbox and makes it anew. Not mapped at all in production: 404.</summary>
-    public Task<Svar<bool>> NullstillAsync(CancellationToken ct = default) =>
-        UtenSvarAsync(() => Melding(HttpMethod.Post, "nullstill"), ct);
+    /// <summary>
+    /// Empties the sandbox and waits until the new one answers. Not mapped at all in production: 404. The clients have new keys afterwards,
+    /// so this client's file must be read again.
+    /// </summary>
+    public async Task<Svar<bool>> NullstillAsync(CancellationToken ct = default)
+    {
+        var gammel = await NoeklerAsync(ct);
+        var svar = await UtenSvarAsync(() => Melding(HttpMethod.Post, "nullstill"), ct);
+        if (svar is Svar<bool>.Godtatt)
+            await VentPaaNyAsync(gammel, ct);
+        return svar;
+    }
 
     private static string Ressurs(Registertype type) => type == Registertype.Personer ? "personer" : "virksomheter";
 
     private static string Tilgang(Organisasjonsnummer orgnr, string scope) =>
         $"tilganger/{orgnr.ToWire()}?scope={Uri.EscapeDataString(scope)}";
+
+    /// <summary>Every sandbox makes signing keys of its own, so other published keys show that the old one is gone.</summary>
+    private async Task VentPaaNyAsync(string? gammel, CancellationToken ct)
+    {
+        while (await NoeklerAsync(ct) is var ny && (ny is null || ny == gammel))
+            await Task.Delay(TimeSpan.FromMilliseconds(200), ct);
+    }
+
+    private async Task<string?> NoeklerAsync(CancellationToken ct)
+    {
+        try
+        {
+            using var svar = await _http.GetAsync(_noekler, ct);
+            return svar.IsSuccessStatusCode ? await svar.Content.ReadAsStringAsync(ct) : null;
+        }
+        catch (HttpRequestException)
+        {
+            return null; // between the two sandboxes nothing listens
+        }
+    }
 
     private Task<Svar<bool>> UtenSvarAsync(Func<HttpRequestMessage> lag, CancellationToken ct) =>
         _kall.SendAsync(lag, Token, static (_, _) => Task.FromResult(true), ct);

@@ -39,7 +39,7 @@ internal static class Avvisningsleser
                 feil,
                 Tekst(rot, "korrelasjonsid"))
             {
-                AntallFeil = Tall(rot, "antallFeil") ?? feil.Count,
+                AntallFeil = Tall(rot, "antallFunn") ?? feil.Count,
             };
         }
         catch (JsonException)
@@ -50,11 +50,11 @@ internal static class Avvisningsleser
 
     private static List<Inndatafeil> Feilliste(JsonElement rot)
     {
-        if (!rot.TryGetProperty("feil", out var feil) || feil.ValueKind != JsonValueKind.Array)
+        if (!rot.TryGetProperty("funn", out var funn) || funn.ValueKind != JsonValueKind.Array)
             return [];
         return
         [
-            .. feil.EnumerateArray().Where(f => f.ValueKind == JsonValueKind.Object).Select(f => new Inndatafeil(
+            .. funn.EnumerateArray().Where(f => f.ValueKind == JsonValueKind.Object).Select(f => new Inndatafeil(
                 (int?)Tall(f, "linje"),
                 Tekst(f, "sti") ?? "",
                 Tekst(f, "kode") ?? "",

@@ -10,6 +10,10 @@ public sealed class FeilBrukTests
     [InlineData("importer", "personer")]
     [InlineData("rolle", "gi", "--utsteder", "https://x")]
     [InlineData("person", "14838541241", "--pakke", "alt")]
+    [InlineData("befolkning", "lag", "--antall", "mange")]
+    [InlineData("befolkning", "lag", "--antall", "0", "--ut", "x")]
+    [InlineData("befolkning", "lag", "--antall", "10")]
+    [InlineData("befolkning", "lag", "--data", "a", "--ut", "b")]
     public async Task A_command_line_that_cannot_be_understood_ends_with_2(params string[] args)
     {
         var kjoering = await Kommandokjoering.KjoerAsync(args);
@@ -75,7 +79,7 @@ public sealed class FeilBrukTests
     {
         string[][] verb =
         [
-            ["token"], ["person"], ["importer"], ["eksporter"], ["rolle", "gi"], ["nullstill"],
+            ["token"], ["person"], ["importer"], ["eksporter"], ["befolkning", "lag"], ["rolle", "gi"], ["nullstill"],
             ["logg", "verifiser"],
         ];
         foreach (var ord in verb)

@@ -26,7 +26,7 @@ public sealed class AvvisningsleserTests
     [InlineData("[]")]
     [InlineData("\"feil\"")]
     [InlineData("{}")]
-    [InlineData("""{"kode":7,"melding":null,"feil":"x"}""")]
+    [InlineData("""{"kode":7,"melding":null,"funn":"x"}""")]
     public void Anything_else_gives_the_status(string kropp)
     {
         var avvisning = Tolk(kropp);
@@ -40,7 +40,7 @@ public sealed class AvvisningsleserTests
     public void Faults_come_with_line_path_and_code()
     {
         var avvisning = Tolk("""
-            {"kode":"flere-feil","title":"t","antallFeil":3001,"korrelasjonsid":"abc","feil":[
+            {"kode":"flere-feil","title":"t","antallFunn":3001,"korrelasjonsid":"abc","funn":[
               {"linje":12,"sti":"navn[0].etternavn","kode":"mangler","melding":"m"},{"sti":"","kode":"k","melding":"n"},7]}
             """);
 

@@ -1,0 +1,25 @@
+using Felles.Folkeregister.Contracts;
+using Felles.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Felles.Cli.Tests.Vert;
+
+public sealed class NullstillTests
+{
+    [Fact]
+    public async Task A_reset_gives_the_first_day_back_and_the_host_answers_again()
+    {
+        await using var vert = await FellesVert.StartAsync(persons: 150);
+        var foer = await File.ReadAllTextAsync(vert.ClientFile("drift"));
+
+        var kjoering = await Kommandokjoering.KjoerAsync(
+            ["nullstill", "--ja", "--url", vert.Address.ToString(), "--client", vert.ClientFile("drift")]);
+
+        Assert.True(kjoering.Kode == 0, kjoering.Feil);
+        Assert.NotEqual(foer, await File.ReadAllTextAsync(vert.ClientFile("drift")));
+        Assert.Equal(150, (await vert.Services.GetRequiredService<Personer>().TellAsync()).Alle);
+        var etter = await Kommandokjoering.KjoerAsync(
+            ["logg", "verifiser", "--url", vert.Address.ToString(), "--client", vert.ClientFile("drift")]);
+        Assert.True(etter.Kode == 0, etter.Feil);
+    }
+}
