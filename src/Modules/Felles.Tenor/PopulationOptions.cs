@@ -3,7 +3,9 @@ using Felles.Tenor.Contracts;
 
 namespace Felles.Tenor;
 
-/// <summary>The population that the sandbox makes at its first start (<c>Felles:Population</c>). Later changes have no effect on one that is made.</summary>
+/// <summary>
+/// The population that the sandbox makes at its first start (<c>Felles:Population</c>). Later changes have no effect on one that is made.
+/// </summary>
 public sealed class PopulationOptions
 {
     public const string Section = "Felles:Population";

@@ -17,7 +17,8 @@ public sealed class Befolkningen_er_den_samme_hver_gang
         var mange = Folkemengde.Planlegg(valg, 8);
 
         Assert.Equal(Sum(en.Personer()), Sum(mange.Personer()));
-        var delt = Enumerable.Range(0, 3).AsParallel().SelectMany(nr => mange.Personer(nr, 3).Select(d => (ReadOnlyMemory<byte>)d.ToArray()).ToArray());
+        var delt = Enumerable.Range(0, 3).AsParallel()
+            .SelectMany(nr => mange.Personer(nr, 3).Select(d => (ReadOnlyMemory<byte>)d.ToArray()).ToArray());
         Assert.Equal(Sortert(en.Personer()), Sortert(delt));
     }
 

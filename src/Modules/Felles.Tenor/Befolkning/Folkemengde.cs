@@ -8,8 +8,8 @@ using Felles.Tenor.Contracts;
 namespace Felles.Tenor.Befolkning;
 
 /// <summary>
-/// A whole population, ready to be written. Blocks are made once to count what numbers they need, and once more when they are written: doing the work
-/// twice costs less than keeping a country in memory.
+/// A whole population, ready to be written. Blocks are made once to count what numbers they need, and once more when they are written:
+/// doing the work twice costs less than keeping a country in memory.
 /// </summary>
 internal sealed class Folkemengde
 {

@@ -5,7 +5,9 @@ using Felles.Tenor.Befolkning.Slekt;
 
 namespace Felles.Tenor.Befolkning;
 
-/// <summary>Documents as lines: blocks are written at the same time and handed out in order, never more of them ahead than there are threads.</summary>
+/// <summary>
+/// Documents as lines: blocks are written at the same time and handed out in order, never more of them ahead than there are threads.
+/// </summary>
 internal static class Linjeskriving
 {
     public readonly record struct Linjer(ReadOnlyMemory<byte> Bytes, int Antall);

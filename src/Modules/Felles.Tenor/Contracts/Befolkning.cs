@@ -16,8 +16,8 @@ public sealed class Befolkning
     internal Befolkning(Personlast last, Enheter enheter) => (this.last, this.enheter) = (last, enheter);
 
     /// <summary>
-    /// Fills an empty register with a population as baseline 0, without events. Organisations come first and may be loaded again; persons are the mark
-    /// that all is there. Interrupted, it is simply run again.
+    /// Fills an empty register with a population as baseline 0, without events. Organisations come first and may be loaded again; persons
+    /// are the mark that all is there. Interrupted, it is simply run again.
     /// </summary>
     /// <exception cref="ArgumentException">The choices cannot be met; the message says why.</exception>
     /// <exception cref="InvalidOperationException">The register holds persons already, or a birth date has too few numbers.</exception>
@@ -48,7 +48,8 @@ public sealed class Befolkning
     }
 
     /// <summary>The organisations of the same population.</summary>
-    public static IEnumerable<Enhet> LagVirksomheter(Befolkningsvalg valg) => Virksomheter.Lag(Planlegg(valg, null, CancellationToken.None));
+    public static IEnumerable<Enhet> LagVirksomheter(Befolkningsvalg valg) =>
+        Virksomheter.Lag(Planlegg(valg, null, CancellationToken.None));
 
     private static Folkemengde Planlegg(Befolkningsvalg valg, IProgress<Befolkningsframdrift>? framdrift, CancellationToken ct)
     {
@@ -56,7 +57,7 @@ public sealed class Befolkning
         return Folkemengde.Planlegg(
             valg,
             Environment.ProcessorCount,
-            framdrift is null ? null : antall => framdrift.Report(new(Befolkningstrinn.Planlegger, Interlocked.Add(ref planlagt, antall), valg.Antall)),
+            antall => framdrift?.Report(new(Befolkningstrinn.Planlegger, Interlocked.Add(ref planlagt, antall), valg.Antall)),
             ct);
     }
 

@@ -6,7 +6,9 @@ namespace Felles.Tenor.Contracts;
 /// <param name="Referansedato">The day on which the population is seen. Ages are counted from it and nothing has happened later.</param>
 public sealed record Befolkningsvalg(int Antall, string Froe, DateOnly Referansedato)
 {
-    /// <summary>Follows the municipality figures in <c>data/kommuner.csv</c>; fixed, so that the same seed gives the same persons next year too.</summary>
+    /// <summary>
+    /// Follows the municipality figures in <c>data/kommuner.csv</c>; fixed, so that the same seed gives the same persons next year too.
+    /// </summary>
     public static readonly DateOnly Standarddato = new(2026, 1, 1);
 
     public const int Standardantall = 10_000;

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Felles.Tenor.Tests.Befolkning.Kontroll;
 
 /// <summary>
-/// Reads a whole population back as wire documents and finds contradictions, within documents and between them. It knows the published lists
-/// and the law, and nothing of how the population was made.
+/// Reads a whole population back as wire documents and finds contradictions, within documents and between them. It knows the published
+/// lists and the law, and nothing of how the population was made.
 /// </summary>
 public sealed class Befolkningskontroll(DateOnly referansedato)
 {
@@ -35,8 +35,11 @@ public sealed class Befolkningskontroll(DateOnly referansedato)
 
     public IReadOnlyList<Motsigelse> Ferdig()
     {
+        var skjermede = personer.Values.Where(person => person.Skjermet).Select(person => person.Bolig).OfType<string>().ToHashSet();
         foreach (var person in personer.Values)
         {
+            if (!person.Skjermet && person.Bolig is { } bolig && skjermede.Contains(bolig))
+                Legg(person.Nummer, [("adressen viser hvor en skjermet bor", bolig)]);
             Legg(person.Nummer, Slektsregler.Sjekk(person, personer, referansedato));
             Legg(person.Nummer, Samlivsregler.Sjekk(person, personer));
         }

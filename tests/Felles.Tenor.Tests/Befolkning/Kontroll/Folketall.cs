@@ -24,7 +24,9 @@ public sealed class Folketall
 
     /// <summary>Contradictions after the first fitting person (and any other person at hand) was changed.</summary>
     /// <param name="velg">Who is changed.</param>
-    /// <param name="endre">What is done; the second argument finds another person's document by number, and keeps a change of it too.</param>
+    /// <param name="endre">
+    /// What is done; the second argument finds another person's document by number, and keeps a change of it too.
+    /// </param>
     public IReadOnlyList<Motsigelse> Med(Func<JsonElement, bool> velg, Action<JsonObject, Func<string, JsonObject>> endre)
     {
         var endret = new Dictionary<int, JsonObject>();
@@ -34,8 +36,10 @@ public sealed class Folketall
             return velg(json.RootElement);
         });
         Assert.True(plass >= 0, "The population has nobody of that kind.");
-        endre(Aapne(plass), nummer => Aapne(Array.FindIndex(linjer, linje => linje.IndexOf(nummer, StringComparison.Ordinal) is >= 0 and var sted
-            && sted < linje.IndexOf(']', StringComparison.Ordinal))));
+
+        // A number that stands in the first element is the person's own.
+        endre(Aapne(plass), nummer => Aapne(Array.FindIndex(linjer, linje =>
+            linje.IndexOf(nummer, StringComparison.Ordinal) is >= 0 and var sted && sted < linje.IndexOf(']', StringComparison.Ordinal))));
         return Kontroller(linjer.Select((linje, i) => endret.TryGetValue(i, out var ny) ? ny.ToJsonString() : linje));
 
         JsonObject Aapne(int i)

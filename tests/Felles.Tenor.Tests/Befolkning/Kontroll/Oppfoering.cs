@@ -14,9 +14,11 @@ internal static class Oppfoering
         return verdi.ValueKind == JsonValueKind.Array ? verdi.EnumerateArray() : [verdi];
     }
 
-    public static IEnumerable<JsonElement> Gjeldende(this JsonElement person, string element) => person.Alle(element).Where(e => e.Gjelder());
+    public static IEnumerable<JsonElement> Gjeldende(this JsonElement person, string element) =>
+        person.Alle(element).Where(e => e.Gjelder());
 
-    public static bool Gjelder(this JsonElement oppfoering) => oppfoering.TryGetProperty("erGjeldende", out var gjelder) && gjelder.GetBoolean();
+    public static bool Gjelder(this JsonElement oppfoering) =>
+        oppfoering.TryGetProperty("erGjeldende", out var gjelder) && gjelder.GetBoolean();
 
     public static string? Tekst(this JsonElement objekt, string medlem) =>
         objekt.ValueKind == JsonValueKind.Object && objekt.TryGetProperty(medlem, out var verdi) ? verdi.GetString() : null;

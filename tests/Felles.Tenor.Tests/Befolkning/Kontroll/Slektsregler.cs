@@ -9,7 +9,8 @@ internal static class Slektsregler
         Kontrollperson person, IReadOnlyDictionary<string, Kontrollperson> alle, DateOnly naa) =>
         Gjensidig(person, alle).Concat(Foreldre(person, alle)).Concat(Ansvar(person, alle, naa)).Concat(Andre(person, alle, naa));
 
-    private static IEnumerable<(string Regel, string Hva)> Gjensidig(Kontrollperson person, IReadOnlyDictionary<string, Kontrollperson> alle)
+    private static IEnumerable<(
+        string Regel, string Hva)> Gjensidig(Kontrollperson person, IReadOnlyDictionary<string, Kontrollperson> alle)
     {
         foreach (var relasjon in person.Relasjoner)
         {
@@ -86,8 +87,6 @@ internal static class Slektsregler
         var liten = person.Status == "bosatt" && person.Alder(naa) < 16;
         if (liten && hjem.Length > 0 && person.Bolig is not null && hjem.All(forelder => forelder.Bolig != person.Bolig))
             yield return ("lite barn bor ikke hos noen forelder", person.Bolig);
-        if (!person.Skjermet && person.Bolig is { } bolig && hjem.Any(forelder => forelder.Skjermet && forelder.Bolig == bolig))
-            yield return ("barnets adresse viser forelderens", bolig);
         if (person.DeltBolig is { } delt && (delt == person.Bolig || hjem.All(forelder => forelder.Bolig != delt)))
             yield return ("delt bosted er ikke hos en forelder", delt);
     }

@@ -5,8 +5,8 @@ using Felles.Tenor.Befolkning.Tilfeldighet;
 namespace Felles.Tenor.Befolkning.Bosted;
 
 /// <summary>
-/// Fifth step: where everybody has lived. Children live where their mother lives (some with their father after a break), couples together, others
-/// alone; oldest first, because a child's places are a copy of its parent's.
+/// Fifth step: where everybody has lived. Children live where their mother lives (some with their father after a break), couples
+/// together, others alone; oldest first, because a child's places are a copy of its parent's.
 /// </summary>
 internal static class Bosetting
 {

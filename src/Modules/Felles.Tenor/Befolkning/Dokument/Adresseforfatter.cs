@@ -7,8 +7,8 @@ using Felles.Tenor.Befolkning.Tilfeldighet;
 namespace Felles.Tenor.Befolkning.Dokument;
 
 /// <summary>
-/// Writes a dwelling as an address. Street, postal code and number all follow from the dwelling's seed, so the same dwelling reads the same in every
-/// document, and a street has one postal code and one code in its municipality.
+/// Writes a dwelling as an address. Street, postal code and number all follow from the dwelling's seed, so the same dwelling reads the
+/// same in every document, and a street has one postal code and one code in its municipality.
 /// </summary>
 internal static class Adresseforfatter
 {
@@ -21,7 +21,9 @@ internal static class Adresseforfatter
 
     /// <param name="data">Lists.</param>
     /// <param name="bolig">Where.</param>
-    /// <param name="dag">An entry of this day carries the municipality number of its time, and before 1988 no postal code; 0 is today.</param>
+    /// <param name="dag">
+    /// An entry of this day carries the municipality number of its time, and before 1988 no postal code; 0 is today.
+    /// </param>
     public static Vegadresse Vegadresse(Datagrunnlag data, Bolig bolig, int dag = 0)
     {
         if (bolig.Type == Boligtype.Fast)
@@ -91,7 +93,8 @@ internal static class Adresseforfatter
     private static int Gate(Datagrunnlag data, Bolig bolig) =>
         Gate(bolig) % Math.Clamp(data.Kommuner[bolig.Kommune].Folketall / 70, 8, 1500);
 
-    // Neighbouring numbers are far apart in the list, and each municipality begins elsewhere: 1 009 is prime and no divisor of the list's length.
+    // Neighbouring numbers are far apart in the list, and each municipality begins elsewhere: 1 009 is prime and no divisor of the list's
+    // length.
     private static int Veinavn(Datagrunnlag data, Bolig bolig, int gate) => ((bolig.Kommune * 577) + (gate * 1009)) % data.Veinavn.Antall;
 
     private static string Bruksenhet(Kommune kommune, Bolig bolig) =>

@@ -88,7 +88,11 @@ internal static class Andreadresser
                 Adressegradering = strengt ? Adressegradering.Ugradert : Bosteddel.Gradering(skisse),
                 Postboksadresse = form switch
                 {
-                    3 => new() { Postboks = SperretPostboks, Poststed = Adresseforfatter.Poststed(skisse.Data.Postnumre.Finn(SperretPostnummer)!.Value) },
+                    3 => new()
+                    {
+                        Postboks = SperretPostboks,
+                        Poststed = Adresseforfatter.Poststed(skisse.Data.Postnumre.Finn(SperretPostnummer)!.Value),
+                    },
                     0 => new()
                     {
                         Postboks = skisse.Slump.Mellom(1, 900).ToString(CultureInfo.InvariantCulture),
@@ -97,10 +101,20 @@ internal static class Andreadresser
                     _ => null,
                 },
                 Vegadresse = form == 1
-                    ? new() { Adressenavn = vei.Adressenavn, Adressenummer = vei.Adressenummer, Poststed = vei.Poststed, Adressekode = vei.Adressekode }
+                    ? new()
+                    {
+                        Adressenavn = vei.Adressenavn,
+                        Adressenummer = vei.Adressenummer,
+                        Poststed = vei.Poststed,
+                        Adressekode = vei.Adressekode,
+                    }
                     : null,
                 PostadresseIFrittFormat = form == 2
-                    ? new() { Adresselinje = [$"{vei.Adressenavn} {vei.Adressenummer!.Husnummer}".ToUpperInvariant()], Poststed = vei.Poststed }
+                    ? new()
+                    {
+                        Adresselinje = [$"{vei.Adressenavn} {vei.Adressenummer!.Husnummer}".ToUpperInvariant()],
+                        Poststed = vei.Poststed,
+                    }
                     : null,
             },
         ];
@@ -174,8 +188,9 @@ internal static class Andreadresser
     private static int Start(Skisse skisse)
     {
         var person = skisse.Person;
-        var tidligst = person.ErDNummer ? person.DNummerFra : person.Inn != 0 ? person.Inn : person.Foedt;
+        var tidligst = person.Kom;
+        var senest = person.Doed != 0 ? person.Doed : skisse.Blokk.Naa - 3;
         var egen = Tilfeldighet.Slump.For(skisse.Blokk.Plan.Froe, tidligst, skisse.Plass);
-        return Math.Max(tidligst, skisse.Blokk.Naa - 3 - egen.Under(Dag.Aar(5)));
+        return Math.Max(tidligst, senest - egen.Under(Dag.Aar(5)));
     }
 }

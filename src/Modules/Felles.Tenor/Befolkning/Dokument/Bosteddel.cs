@@ -8,6 +8,9 @@ namespace Felles.Tenor.Befolkning.Dokument;
 /// <summary>Where the person lives and has lived, a child's second home, and protection.</summary>
 internal static class Bosteddel
 {
+    // A parent's home that a child's second address must not show.
+    private const Trekk Skjult = Trekk.Fortrolig | Trekk.StrengtFortrolig | Trekk.Klientadresse | Trekk.UkjentBosted;
+
     public static Adressegradering Gradering(Skisse skisse) =>
         skisse.Person.Har(Trekk.Fortrolig) ? Adressegradering.Fortrolig : Adressegradering.Ugradert;
 
@@ -15,7 +18,9 @@ internal static class Bosteddel
     {
         if (!skisse.Person.Har(Trekk.Fortrolig | Trekk.StrengtFortrolig))
             return default;
-        var dag = Math.Max(skisse.Person.Inn != 0 ? skisse.Person.Inn : skisse.Person.Foedt, skisse.Blokk.Naa - 30 - skisse.Slump.Under(Dag.Aar(4)));
+        var person = skisse.Person;
+        var slutt = person.Doed != 0 ? person.Doed : skisse.Blokk.Naa - 30;
+        var dag = Math.Max(person.Kom, slutt - skisse.Slump.Under(Dag.Aar(4)));
         return
         [
             new()
@@ -25,7 +30,7 @@ internal static class Bosteddel
                 Kilde = "folkeregistermyndigheten",
                 Aarsak = "Adressebeskyttelse",
                 Gyldighetstidspunkt = Tider.Midnatt(dag),
-                Graderingsnivaa = skisse.Person.Har(Trekk.StrengtFortrolig) ? Adressegradering.StrengtFortrolig : Adressegradering.Fortrolig,
+                Graderingsnivaa = person.Har(Trekk.StrengtFortrolig) ? Adressegradering.StrengtFortrolig : Adressegradering.Fortrolig,
             },
         ];
     }
@@ -52,7 +57,7 @@ internal static class Bosteddel
         var annen = person.Har(Trekk.BorMedFar) ? person.Mor : person.Far;
         ref var forelder = ref skisse.Blokk.Personer[annen];
         var bolig = Bolig(skisse.Blokk, annen);
-        if (forelder.Har(Trekk.Fortrolig | Trekk.StrengtFortrolig | Trekk.Klientadresse | Trekk.UkjentBosted) || bolig == Bolig(skisse.Blokk, skisse.Plass))
+        if (forelder.Har(Skjult) || bolig == Bolig(skisse.Blokk, skisse.Plass))
             return default;
         var sist = skisse.Blokk.Opphold[forelder.Opphold + forelder.AntallOpphold - 1].Fra;
         var dag = Math.Min(skisse.Blokk.Naa - 1, Math.Max(sist, person.Foedt) + skisse.Slump.Under(60));
@@ -85,7 +90,12 @@ internal static class Bosteddel
         var opphold = skisse.Blokk.Opphold[person.Opphold + nummer];
         var bolig = skisse.Blokk.Boliger[opphold.Bolig];
         var siste = nummer == person.AntallOpphold - 1;
-        var borte = person.Slag == Personslag.Utflyttet ? person.Ut : person.Slag == Personslag.Forsvunnet ? Math.Max(skisse.Avgang, opphold.Fra) : 0;
+        var borte = person.Slag switch
+        {
+            Personslag.Utflyttet => person.Ut,
+            Personslag.Forsvunnet => Math.Max(skisse.Avgang, opphold.Fra),
+            _ => 0,
+        };
         var gjelder = siste && borte == 0;
         var ukjent = gjelder && person.Har(Trekk.UkjentBosted);
         var matrikkel = bolig.Type == Boligtype.Matrikkeladresse;

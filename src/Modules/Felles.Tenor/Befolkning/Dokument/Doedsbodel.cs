@@ -47,8 +47,9 @@ internal static class Doedsbodel
     private static int Etterlatt(Skisse skisse)
     {
         var samliv = skisse.Person.Samliv;
-        if (samliv >= 0 && skisse.Blokk.Samliv[samliv] is { EndteVedDoed: true, Vigsel: > 0 } && Kan(skisse, skisse.Blokk.Samliv[samliv].Annen(skisse.Plass)))
-            return skisse.Blokk.Samliv[samliv].Annen(skisse.Plass);
+        if (samliv >= 0 && skisse.Blokk.Samliv[samliv] is { EndteVedDoed: true, Vigsel: > 0 } ekteskap
+            && Kan(skisse, ekteskap.Annen(skisse.Plass)))
+            return ekteskap.Annen(skisse.Plass);
         foreach (var barn in skisse.Register.Til(skisse.Plass))
         {
             if (Kan(skisse, barn))

@@ -96,7 +96,8 @@ internal static class Familiedel
         }
     }
 
-    private static Familierelasjon Slektning(Skisse skisse, int annen, int dag, Familierelasjontype rolle, Familierelasjontype minRolle) => new()
+    private static Familierelasjon Slektning(
+        Skisse skisse, int annen, int dag, Familierelasjontype rolle, Familierelasjontype minRolle) => new()
     {
         Ajourholdstidspunkt = skisse.Registrert(dag),
         ErGjeldende = true,

@@ -46,8 +46,10 @@ internal static class Foedseldel
                 Gyldighetstidspunkt = Tider.Midnatt(person.Foedt),
                 Foedselsdato = dato,
                 Foedselsaar = dato.Year.ToString("D4"),
-                Foedested = iNorge ? null : ukjentLand.Steder.Length > 0 ? ukjentLand.Steder[skisse.Slump.Under(ukjentLand.Steder.Length)] : null,
-                FoedekommuneINorge = iNorge ? skisse.Data.Historiske.Nummer(skisse.Data.Kommuner, Foedekommune(skisse), person.Foedt) : null,
+                Foedested = iNorge ? null : ukjentLand.Steder[skisse.Slump.Under(ukjentLand.Steder.Length)],
+                FoedekommuneINorge = iNorge
+                    ? skisse.Data.Historiske.Nummer(skisse.Data.Kommuner, Foedekommune(skisse), person.Foedt)
+                    : null,
                 Foedeland = ukjentLand.Alfa3,
             },
         ];

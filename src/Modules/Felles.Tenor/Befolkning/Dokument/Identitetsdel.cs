@@ -19,7 +19,9 @@ internal static class Identitetsdel
             Kilde = "skatteetaten",
             Aarsak = "kontroll",
             Gyldighetstidspunkt = Tider.Midnatt(skisse.Avgang),
-            RettIdentitetVedOpplysninger = rett == 1 ? Annendel.Identifiserende(skisse, skisse.Data.Land.TrekkSted(ref skisse.Slump)) : null,
+            RettIdentitetVedOpplysninger = rett == 1
+                ? Annendel.Identifiserende(skisse, skisse.Data.Land.TrekkSted(ref skisse.Slump))
+                : null,
             RettIdentitetErUkjent = rett == 0 || (rett == 2 && funnet < 0) ? true : null,
             RettIdentitetVedIdentifikasjonsnummer = funnet >= 0 ? skisse.Nummer(funnet) : null,
             ErFalsk = true,
@@ -30,13 +32,15 @@ internal static class Identitetsdel
     {
         var person = skisse.Person;
         var opphoert = person.Slag == Personslag.Opphoert;
-        var fra = person.ErDNummer ? person.DNummerFra : person.Inn != 0 ? person.Inn : person.Foedt;
+        var fra = person.Kom;
         var naa = new Identifikasjonsnummer
         {
             Ajourholdstidspunkt = skisse.Registrert(opphoert ? skisse.Avgang : fra),
             ErGjeldende = true,
             Kilde = person.ErDNummer ? "skatteetaten" : skisse.Kilde(fra, "folkeregistermyndigheten"),
-            Aarsak = opphoert ? "Opphøre person" : person.ErDNummer ? "Tildele d-nummer" : skisse.Aarsak(fra, person.Inn != 0 ? "Innvandring" : "Fødsel"),
+            Aarsak = opphoert ? "Opphøre person"
+                : person.ErDNummer ? "Tildele d-nummer"
+                : skisse.Aarsak(fra, person.Inn != 0 ? "Innvandring" : "Fødsel"),
             Gyldighetstidspunkt = Tider.Midnatt(opphoert ? skisse.Avgang : fra),
             Status = opphoert ? Identifikatorstatuskode.Opphoert : Identifikatorstatuskode.IBruk,
             FoedselsEllerDNummer = skisse.Nummer(skisse.Plass),
@@ -49,7 +53,7 @@ internal static class Identitetsdel
     {
         if (!skisse.Person.Har(Trekk.Identitetsgrunnlag))
             return default;
-        var fra = Math.Max(skisse.Person.DNummerFra, skisse.Person.Inn != 0 ? skisse.Person.Inn : skisse.Person.Foedt);
+        var fra = skisse.Person.Kom;
         var status = skisse.Slump.Under(10) switch
         {
             0 => Identitetsgrunnlagstatus.IngenStatus,
@@ -75,7 +79,7 @@ internal static class Identitetsdel
     {
         var person = skisse.Person;
         var dNummer = person.DNummerFra != 0 && !person.ErDNummer;
-        var fra = dNummer ? person.DNummerFra : person.Inn != 0 ? person.Inn : person.Foedt;
+        var fra = dNummer ? person.DNummerFra : person.Kom;
         return new()
         {
             Ajourholdstidspunkt = skisse.Registrert(dNummer ? person.Inn : fra),

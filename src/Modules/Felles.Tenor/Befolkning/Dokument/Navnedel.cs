@@ -10,18 +10,19 @@ internal static class Navnedel
     {
         var person = skisse.Person;
         var liste = skisse.Data.Navn;
-        var fornavn = person.Fornavn2 < 0 ? liste.Fornavn[person.Fornavn] : $"{liste.Fornavn[person.Fornavn]} {liste.Fornavn[person.Fornavn2]}";
+        var fornavn = liste.Fornavnene(person.Fornavn, person.Fornavn2);
         var mellomnavn = person.Mellomnavn < 0 ? null : liste.Etternavn[person.Mellomnavn];
         var byttet = person.Navnebytte != 0;
-        var kom = person.Inn != 0 ? person.Inn : person.ErDNummer ? person.DNummerFra : person.Foedt;
+        var kom = person.Kom;
 
         // A name taken before coming here is the only one the register knows.
         var historisk = byttet && person.Navnebytte > kom;
         var naa = En(skisse, byttet ? Math.Max(person.Navnebytte, kom) : kom, true, historisk ? "Vigsel" : "Patch", fornavn, mellomnavn,
             liste.Etternavn[person.Etternavn]);
-        return historisk
-            ? [naa, En(skisse, kom, false, "Patch", fornavn, person.Har(Trekk.MellomnavnFraFoedsel) ? mellomnavn : null, liste.Etternavn[person.Foedenavn])]
-            : [naa];
+        if (!historisk)
+            return [naa];
+        var foer = person.Har(Trekk.MellomnavnFraFoedsel) ? mellomnavn : null;
+        return [naa, En(skisse, kom, false, "Patch", fornavn, foer, liste.Etternavn[person.Foedenavn])];
     }
 
     private static Folkeregisterpersonnavn En(

@@ -2,7 +2,9 @@ using Felles.Folkeregister.Contracts.Personmodell;
 
 namespace Felles.Tenor.Befolkning.Dokument;
 
-/// <summary>Last step: the person document with all history. Parts draw in the order they stand here, so a new one goes last in its place.</summary>
+/// <summary>
+/// Last step: the person document with all history. Parts draw in the order they stand here, so a new one goes last in its place.
+/// </summary>
 internal static class Personmaker
 {
     public static Folkeregisterperson Lag(Skisse skisse) => new()

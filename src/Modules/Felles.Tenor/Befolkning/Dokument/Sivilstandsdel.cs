@@ -6,6 +6,8 @@ namespace Felles.Tenor.Befolkning.Dokument;
 /// <summary>Marital status with history: each wedding, separation, divorce and loss, the latest first.</summary>
 internal static class Sivilstandsdel
 {
+    private const string Statsforvalter = "STATSFORVALTEREN";
+
     public static Liste<Sivilstand> Sivilstand(Skisse skisse)
     {
         var person = skisse.Person;
@@ -16,13 +18,13 @@ internal static class Sivilstandsdel
                 Ekteskap(skisse, skisse.Blokk.Samliv[i], alle);
         }
 
-        var kom = person.Inn != 0 ? person.Inn : person.ErDNummer ? person.DNummerFra : person.Foedt;
+        var kom = person.Kom;
 
         // One who came here married was never unmarried in this register.
         if (alle.Count == 0 || Vigsel(skisse) > kom)
         {
-            var uoppgitt = person.ErDNummer && skisse.Slump.Sann(0.7);
-            alle.Add(En(skisse, kom, uoppgitt ? Sivilstandstype.Uoppgitt : Sivilstandstype.Ugift, alle.Count == 0, skisse.Aarsak(kom, "Fødsel")));
+            var type = person.ErDNummer && skisse.Slump.Sann(0.7) ? Sivilstandstype.Uoppgitt : Sivilstandstype.Ugift;
+            alle.Add(En(skisse, kom, type, alle.Count == 0, skisse.Aarsak(kom, "Fødsel")));
         }
 
         return Liste.Av(alle);
@@ -45,24 +47,16 @@ internal static class Sivilstandsdel
         var partnerskap = samliv.Form == Samlivsform.Partnerskap;
         var doed = skisse.Person.Doed;
         if (samliv.EndteVedDoed && (doed == 0 || doed > samliv.Til))
-        {
-            alle.Add(En(skisse, samliv.Til, partnerskap ? Sivilstandstype.GjenlevendePartner : Sivilstandstype.EnkeEllerEnkemann, alle.Count == 0, "Dødsfall")
-                with { RelatertVedSivilstand = skisse.Nummer(samliv.Annen(skisse.Plass)) });
-        }
-
+            Legg(samliv, samliv.Til, Sivilstandstype.EnkeEllerEnkemann, Sivilstandstype.GjenlevendePartner, "Dødsfall", null);
         if (samliv.Skilt != 0)
-        {
-            alle.Add(En(skisse, samliv.Skilt, partnerskap ? Sivilstandstype.SkiltPartner : Sivilstandstype.Skilt, alle.Count == 0, "Skilsmisse")
-                with { Myndighet = "STATSFORVALTEREN", RelatertVedSivilstand = skisse.Nummer(samliv.Annen(skisse.Plass)) });
-        }
-
+            Legg(samliv, samliv.Skilt, Sivilstandstype.Skilt, Sivilstandstype.SkiltPartner, "Skilsmisse", Statsforvalter);
         if (samliv.Separert != 0)
-        {
-            alle.Add(En(skisse, samliv.Separert, partnerskap ? Sivilstandstype.SeparertPartner : Sivilstandstype.Separert, alle.Count == 0, "Separasjon")
-                with { Myndighet = "STATSFORVALTEREN", RelatertVedSivilstand = skisse.Nummer(samliv.Annen(skisse.Plass)) });
-        }
-
+            Legg(samliv, samliv.Separert, Sivilstandstype.Separert, Sivilstandstype.SeparertPartner, "Separasjon", Statsforvalter);
         alle.Add(Vigselen(skisse, samliv, partnerskap, alle.Count == 0));
+
+        void Legg(in Samliv med, int dag, Sivilstandstype ektefelle, Sivilstandstype partner, string aarsak, string? myndighet) =>
+            alle.Add(En(skisse, dag, partnerskap ? partner : ektefelle, alle.Count == 0, aarsak)
+                with { Myndighet = myndighet, RelatertVedSivilstand = skisse.Nummer(med.Annen(skisse.Plass)) });
     }
 
     private static Sivilstand Vigselen(Skisse skisse, in Samliv samliv, bool partnerskap, bool gjelder)

@@ -20,7 +20,9 @@ internal static class Statsborgerdel
             // Before 2020 the former citizenship ended with the new one.
             var beholder = person.Har(Trekk.BeholderStatsborgerskap);
             var norsk = En(skisse, Math.Max(person.NorskFra, person.Foedt), "NOR", gjelder: true, opphoert: 0);
-            return person.NorskFra <= person.Foedt ? [norsk] : [norsk, En(skisse, person.Foedt, foerste, beholder, beholder ? 0 : person.NorskFra)];
+            return person.NorskFra <= person.Foedt
+                ? [norsk]
+                : [norsk, En(skisse, person.Foedt, foerste, beholder, beholder ? 0 : person.NorskFra)];
         }
 
         var egen = En(skisse, person.Foedt, foerste, gjelder: true, opphoert: 0);

@@ -6,8 +6,8 @@ using Felles.Tenor.Befolkning.Tilfeldighet;
 namespace Felles.Tenor.Befolkning.Dokument;
 
 /// <summary>
-/// Timestamps as the register writes them: Norwegian offset and 0 to 9 fraction digits without trailing zeros. The midnight of each day is made once and
-/// then shared: most validity times are midnights, and time zone rules are slow.
+/// Timestamps as the register writes them: Norwegian offset and 0 to 9 fraction digits without trailing zeros. The midnight of each day
+/// is made once and then shared: most validity times are midnights, and time zone rules are slow.
 /// </summary>
 internal static class Tider
 {

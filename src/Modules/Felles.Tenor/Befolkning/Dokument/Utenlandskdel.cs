@@ -40,7 +40,8 @@ internal static class Utenlandskdel
         var dag = person.DNummerFra != 0 ? person.DNummerFra : person.Inn;
 
         // The immigration authority's number: the year of the first case, and eight digits.
-        var nummer = string.Create(CultureInfo.InvariantCulture, $"{Skisse.Dato(dag).Year:D4}{skisse.Slump.Mellom(10_000_000, 99_999_999)}");
+        var nummer = string.Create(
+            CultureInfo.InvariantCulture, $"{Skisse.Dato(dag).Year:D4}{skisse.Slump.Mellom(10_000_000, 99_999_999)}");
         return [Nummer(skisse, dag, nummer, "utlendingsmyndighetenesIdentifikasjonsnummer", "NOR")];
     }
 
@@ -54,7 +55,8 @@ internal static class Utenlandskdel
             1 => "socialSecurityNumber",
             _ => "utenlandskIdentifikasjonsnummer",
         };
-        var nummer = string.Create(CultureInfo.InvariantCulture, $"{skisse.Slump.Mellom(100_000, 999_999)}-{skisse.Slump.Mellom(1000, 9999)}");
+        var nummer = string.Create(
+            CultureInfo.InvariantCulture, $"{skisse.Slump.Mellom(100_000, 999_999)}-{skisse.Slump.Mellom(1000, 9999)}");
         return [Nummer(skisse, Tidspunkt(skisse), nummer, type, Land(skisse).Alfa3)];
     }
 
@@ -116,7 +118,9 @@ internal static class Utenlandskdel
     private static int Tidspunkt(Skisse skisse)
     {
         var person = skisse.Person;
-        return person.DNummerFra != 0 ? person.DNummerFra : person.Inn != 0 ? person.Inn : Math.Max(person.Foedt, skisse.Blokk.Naa - Dag.Aar(2));
+        if (person.DNummerFra != 0)
+            return person.DNummerFra;
+        return person.Inn != 0 ? person.Inn : Math.Max(person.Foedt, skisse.Blokk.Naa - Dag.Aar(2));
     }
 
     private static Land Land(Skisse skisse) => skisse.Data.Land[skisse.Person.Statsborger];

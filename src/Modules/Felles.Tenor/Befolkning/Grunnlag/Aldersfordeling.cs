@@ -2,7 +2,9 @@ using Felles.Kernel.Datafiler;
 
 namespace Felles.Tenor.Befolkning.Grunnlag;
 
-/// <summary>Norway's age pyramid as one cumulative line through (age group, gender), so that evenly spaced draws give the pyramid itself.</summary>
+/// <summary>
+/// Norway's age pyramid as one cumulative line through (age group, gender), so that evenly spaced draws give the pyramid itself.
+/// </summary>
 internal sealed class Aldersfordeling
 {
     private readonly List<Celle> celler = [];

@@ -1,6 +1,9 @@
 namespace Felles.Tenor.Befolkning.Grunnlag;
 
-/// <summary>Dates inside the generator are day numbers (<see cref="DateOnly.DayNumber"/>): four bytes, compared and added without calls. 0 means "not".</summary>
+/// <summary>
+/// Dates inside the generator are day numbers (<see cref="DateOnly.DayNumber"/>): four bytes, compared and added without calls. 0 means
+/// "not".
+/// </summary>
 internal static class Dag
 {
     public const double PerAar = 365.2425;
@@ -20,7 +23,9 @@ internal static class Dag
     /// <summary>Statsborgerloven allows two citizenships.</summary>
     public static readonly int DobbeltStatsborgerskap = Av(2020, 1, 1);
 
-    /// <summary>D-numbers allotted from now on become inactive after five years; the older ones did so on <see cref="DNummerInaktivering"/>.</summary>
+    /// <summary>
+    /// D-numbers allotted from now on become inactive after five years; the older ones did so on <see cref="DNummerInaktivering"/>.
+    /// </summary>
     public static readonly int DNummerFemAar = Av(2017, 1, 16);
 
     public static readonly int DNummerInaktivering = Av(2022, 1, 16);

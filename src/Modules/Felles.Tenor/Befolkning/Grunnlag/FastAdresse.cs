@@ -9,6 +9,7 @@ internal sealed partial record FastAdresse(string Vei, string Husnummer, string 
         ? new(funn.Groups["vei"].Value, funn.Groups["hus"].Value, funn.Groups["bolig"].Value, funn.Groups["post"].Value)
         : null;
 
-    [GeneratedRegex("(?:^|; )(?<vei>[^;0-9]+) (?<hus>[0-9]+) (?<bolig>[HLUK][0-9]{4}) (?<post>[0-9]{4}) ", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "(?:^|; )(?<vei>[^;0-9]+) (?<hus>[0-9]+) (?<bolig>[HLUK][0-9]{4}) (?<post>[0-9]{4}) ", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Linje();
 }

@@ -13,7 +13,9 @@ internal sealed record FastPerson(Folkeregisteridentifikator Nummer, string Navn
 
 internal sealed record FastVirksomhet(Organisasjonsnummer Nummer, string Navn, string Kilde, string Merknad);
 
-/// <summary>Persons and organisations that published test data name. They are in every population and their numbers are never drawn.</summary>
+/// <summary>
+/// Persons and organisations that published test data name. They are in every population and their numbers are never drawn.
+/// </summary>
 internal sealed class FasteIdentiteter
 {
     public FasteIdentiteter()

@@ -3,16 +3,17 @@ using Felles.Kernel.Datafiler;
 namespace Felles.Tenor.Befolkning.Grunnlag;
 
 /// <summary>
-/// Municipality numbers before 1988. An entry of that time names the municipality of its own time: the one with the same name in the same part of the
-/// country when it existed, else a neighbour in the same old county.
+/// Municipality numbers before 1988. An entry of that time names the municipality of its own time: the one with the same name in the same
+/// part of the country when it existed, else a neighbour in the same old county.
 /// </summary>
 internal sealed class HistoriskeKommuner
 {
     // New county -> the two first digits of the old counties it was made of.
     private static readonly Dictionary<string, string[]> GamleFylker = new(StringComparer.Ordinal)
     {
-        ["03"] = ["03"], ["11"] = ["11"], ["15"] = ["15"], ["18"] = ["18"], ["31"] = ["01"], ["32"] = ["02"], ["33"] = ["06"], ["34"] = ["04", "05"],
-        ["39"] = ["07"], ["40"] = ["08"], ["42"] = ["09", "10"], ["46"] = ["12", "13", "14"], ["50"] = ["16", "17"], ["55"] = ["19"], ["56"] = ["20"],
+        ["03"] = ["03"], ["11"] = ["11"], ["15"] = ["15"], ["18"] = ["18"], ["31"] = ["01"], ["32"] = ["02"],
+        ["33"] = ["06"], ["34"] = ["04", "05"], ["39"] = ["07"], ["40"] = ["08"], ["42"] = ["09", "10"], ["46"] = ["12", "13", "14"],
+        ["50"] = ["16", "17"], ["55"] = ["19"], ["56"] = ["20"],
     };
 
     private readonly Periode[][] perKommune;
@@ -46,7 +47,8 @@ internal sealed class HistoriskeKommuner
                 return periode.Nummer;
         }
 
-        throw new InvalidDataException($"kommuner-historiske.csv has no municipality for {kommuner[kommune].Navn} in {DateOnly.FromDayNumber(dag)}.");
+        throw new InvalidDataException(
+            $"kommuner-historiske.csv has no municipality for {kommuner[kommune].Navn} on {DateOnly.FromDayNumber(dag):yyyy-MM-dd}.");
     }
 
     private static int Tall(string dato) => DateOnly.ParseExact(dato, "yyyy-MM-dd").DayNumber;

@@ -17,7 +17,8 @@ internal sealed class Kommuner
     public Kommuner(Postnumre postnumre)
     {
         alle = [.. Datatabell.Read(typeof(Kommuner).Assembly, "kommuner.csv").Rader.Select(rad => new Kommune(
-            rad["kommunenummer"], rad["navn"], rad["fylkesnummer"], rad["fylke"], int.Parse(rad["folketall"]), postnumre.I(rad["kommunenummer"])))];
+            rad["kommunenummer"], rad["navn"], rad["fylkesnummer"], rad["fylke"], int.Parse(rad["folketall"]),
+            postnumre.I(rad["kommunenummer"])))];
         vekter = new Vektet([.. alle.Select(kommune => (double)kommune.Folketall)]);
     }
 

@@ -9,6 +9,9 @@ internal sealed class Navneliste
 
     public string[] Etternavn { get; } = Les("substantiver.csv");
 
+    /// <summary>One given name, or two.</summary>
+    public string Fornavnene(short foerste, short andre) => andre < 0 ? Fornavn[foerste] : $"{Fornavn[foerste]} {Fornavn[andre]}";
+
     /// <exception cref="InvalidDataException">A fixed identity has a name that the lists lack.</exception>
     public (short Fornavn, short Etternavn) Finn(string navn)
     {

@@ -2,7 +2,10 @@ using Felles.Kernel.Datafiler;
 
 namespace Felles.Tenor.Befolkning.Grunnlag;
 
-/// <summary>Invented street names. A municipality uses the first few hundred of its own order, so streets repeat within it and differ between them.</summary>
+/// <summary>
+/// Invented street names. A municipality uses the first few hundred of its own order, so streets repeat within it and differ between
+/// them.
+/// </summary>
 internal sealed class Veinavn
 {
     private readonly string[] navn;

@@ -5,9 +5,9 @@ using Felles.Tenor.Befolkning.Slekt;
 namespace Felles.Tenor.Befolkning.Numre;
 
 /// <summary>
-/// What a number is drawn for: birth date, kind and gender. All numbers with one key come from the same individnummer, so counting keys over all blocks
-/// and then dealing each key's numbers out in order makes them unique whatever thread made which block. A negative key is the
-/// complement of a fixed identity's place in its list: that number is given.
+/// What a number is drawn for: birth date, kind and gender. All numbers with one key come from the same individnummer, so counting keys
+/// over all blocks and then dealing each key's numbers out in order makes them unique whatever thread made which block. A negative key is
+/// the complement of a fixed identity's place in its list: that number is given.
 /// </summary>
 internal static class Nummernoekkel
 {

@@ -6,8 +6,8 @@ using Felles.Tenor.Befolkning.Tilfeldighet;
 namespace Felles.Tenor.Befolkning.Numre;
 
 /// <summary>
-/// The numbers of a whole population, eight bytes each. Made in three passes: keys block by block, a counting sort by key, and for each key a shuffled
-/// deal of the individnummer that its birth date and gender have.
+/// The numbers of a whole population, eight bytes each. Made in three passes: keys block by block, a counting sort by key, and for each
+/// key a shuffled deal of the individnummer that its birth date and gender have.
 /// </summary>
 internal sealed class Nummertabell
 {
@@ -89,7 +89,8 @@ internal sealed class Nummertabell
                 if (antall == 0)
                 {
                     throw new InvalidOperationException(
-                        $"{plasser.Length} numbers are needed for {(kvinne ? "women" : "men")} born {foedt:yyyy-MM-dd}, more than the series of that date has. Make a smaller population.");
+                        $"{plasser.Length} numbers are needed for {(kvinne ? "women" : "men")} born {foedt:yyyy-MM-dd}, "
+                        + "more than the series of that date has. Make a smaller population.");
                 }
 
                 // The drawn one is replaced by the last, so nothing is drawn twice and no list is shuffled beyond need.

@@ -5,8 +5,8 @@ using Felles.Tenor.Befolkning.Tilfeldighet;
 namespace Felles.Tenor.Befolkning.Slekt;
 
 /// <summary>
-/// A couple of thousand persons who are related only among themselves. A block depends on the seed and its own number alone, so blocks are made in any
-/// order, by any thread, and made again instead of being kept. The arrays are used again for the next block.
+/// A couple of thousand persons who are related only among themselves. A block depends on the seed and its own number alone, so blocks
+/// are made in any order, by any thread, and made again instead of being kept. The arrays are used again for the next block.
 /// </summary>
 internal sealed class Blokk(Datagrunnlag data, Plan plan)
 {
@@ -34,8 +34,8 @@ internal sealed class Blokk(Datagrunnlag data, Plan plan)
     public List<Botid> Opphold { get; } = [];
 
     /// <summary>
-    /// What has a number: first each person's own, then earlier numbers (D-numbers before immigration, withdrawn duplicates). A key tells birth date, kind
-    /// and gender; a negative one is a fixed identity, whose number is given.
+    /// What has a number: first each person's own, then earlier numbers (D-numbers before immigration, withdrawn duplicates). A key tells
+    /// birth date, kind and gender; a negative one is a fixed identity, whose number is given.
     /// </summary>
     public List<int> Nummernoekler { get; } = [];
 

@@ -3,7 +3,9 @@ using Felles.Tenor.Befolkning.Tilfeldighet;
 
 namespace Felles.Tenor.Befolkning.Slekt;
 
-/// <summary>First step: who there is. Kinds by quota, residents evenly along the age pyramid, each at a random place in the block.</summary>
+/// <summary>
+/// First step: who there is. Kinds by quota, residents evenly along the age pyramid, each at a random place in the block.
+/// </summary>
 internal static class Folketrekning
 {
     private const double Tvillingandel = 0.015;
@@ -129,7 +131,8 @@ internal static class Folketrekning
     private static Person Fast(FastPerson fast, int indeks, int naa, ref Slump slump)
     {
         var gammel = Dag.Alder(fast.Foedt, naa) > StoersteAlder;
-        var person = Ny(fast.DNummer ? Personslag.Midlertidig : gammel ? Personslag.Doed : Personslag.Bosatt, fast.Foedt, fast.Kvinne, ref slump);
+        var slag = fast.DNummer ? Personslag.Midlertidig : gammel ? Personslag.Doed : Personslag.Bosatt;
+        var person = Ny(slag, fast.Foedt, fast.Kvinne, ref slump);
         person.Fast = indeks;
         if (gammel)
             person.Doed = fast.Foedt + Dag.Aar(70) + slump.Under(Dag.Aar(25));

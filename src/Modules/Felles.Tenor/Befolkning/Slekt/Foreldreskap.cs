@@ -4,8 +4,8 @@ using Felles.Tenor.Befolkning.Tilfeldighet;
 namespace Felles.Tenor.Befolkning.Slekt;
 
 /// <summary>
-/// Third step: parents. Every child, oldest first, looks for a mother of fitting age who has had time since her last birth; the other parent is whom
-/// she lived with. Minors nearly always find one; of older people some have parents in the register, as in life.
+/// Third step: parents. Every child, oldest first, looks for a mother of fitting age who has had time since her last birth; the other
+/// parent is whom she lived with. Minors nearly always find one; of older people some have parents in the register, as in life.
 /// </summary>
 internal static class Foreldreskap
 {
@@ -112,7 +112,8 @@ internal static class Foreldreskap
         {
             var mann = menn[slump.Under(menn.Count)];
             ref var far = ref blokk.Personer[mann];
-            if ((far.Slag == Personslag.Utflyttet) == (blokk.Personer[mor].Slag == Personslag.Utflyttet) && far.Inn <= foedt && !far.Har(Trekk.Enslig)
+            var sammeSted = (far.Slag == Personslag.Utflyttet) == (blokk.Personer[mor].Slag == Personslag.Utflyttet);
+            if (sammeSted && far.Inn <= foedt && !far.Har(Trekk.Enslig)
                 && Math.Abs(far.Foedt - blokk.Personer[mor].Foedt) < Dag.Aar(9) && KanVaereFar(blokk, mann, foedt))
                 return mann;
         }

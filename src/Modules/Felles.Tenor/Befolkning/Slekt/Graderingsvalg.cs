@@ -4,8 +4,8 @@ using Felles.Tenor.Befolkning.Tilfeldighet;
 namespace Felles.Tenor.Befolkning.Slekt;
 
 /// <summary>
-/// Graded addresses (folkeregisterforskriften § 10-4-1). They go to people who live without a partner, and their small children at home share the grading:
-/// an open address of the same home would give it away.
+/// Graded addresses (folkeregisterforskriften § 10-4-1). They go to people who live without a partner, and their small children at home
+/// share the grading: an open address of the same home would give it away.
 /// </summary>
 internal static class Graderingsvalg
 {
@@ -29,10 +29,15 @@ internal static class Graderingsvalg
             ref var person = ref blokk.Personer[plass];
             if (!Passer(blokk, plass))
                 continue;
-            Sett(ref person, grad);
-            antall--;
-            if (grad != Trekk.Klientadresse)
-                antall -= Barn(blokk, plass, grad);
+            if (grad == Trekk.Klientadresse)
+            {
+                Sett(ref person, grad);
+                antall--;
+            }
+            else
+            {
+                antall -= Husstand(blokk, plass, grad);
+            }
         }
     }
 
@@ -43,19 +48,21 @@ internal static class Graderingsvalg
             && Dag.Alder(person.Foedt, blokk.Naa) > 20 && (person.Samliv < 0 || blokk.Samliv[person.Samliv].Til != 0);
     }
 
-    private static int Barn(Blokk blokk, int forelder, Trekk grad)
+    // Everybody whose last home it is, the dead included: a widow's address stands in the document of the dead.
+    private static int Husstand(Blokk blokk, int plass, Trekk grad)
     {
-        var antall = 0;
+        List<int> husstand = [];
         for (var i = 0; i < blokk.Antall; i++)
         {
-            ref var barn = ref blokk.Personer[i];
-            if ((barn.Mor != forelder && barn.Far != forelder) || barn.Slag != Personslag.Bosatt || barn.Har(Gradert) || !SammeBolig(blokk, i, forelder))
-                continue;
-            Sett(ref barn, grad);
-            antall++;
+            if (blokk.Personer[i].AntallOpphold > 0 && SisteBolig(blokk, i) == SisteBolig(blokk, plass))
+                husstand.Add(i);
         }
 
-        return antall;
+        if (husstand.Exists(i => blokk.Personer[i].Fast >= 0 || blokk.Personer[i].Har(Gradert)))
+            return 0;
+        foreach (var i in husstand)
+            Sett(ref blokk.Personer[i], grad);
+        return husstand.Count;
     }
 
     private static void Sett(ref Person person, Trekk grad)
@@ -67,7 +74,6 @@ internal static class Graderingsvalg
         person.Trekk |= grad;
     }
 
-    private static bool SammeBolig(Blokk blokk, int a, int b) => SisteBolig(blokk, a) == SisteBolig(blokk, b);
-
-    private static int SisteBolig(Blokk blokk, int plass) => blokk.Opphold[blokk.Personer[plass].Opphold + blokk.Personer[plass].AntallOpphold - 1].Bolig;
+    private static int SisteBolig(Blokk blokk, int plass) =>
+        blokk.Opphold[blokk.Personer[plass].Opphold + blokk.Personer[plass].AntallOpphold - 1].Bolig;
 }

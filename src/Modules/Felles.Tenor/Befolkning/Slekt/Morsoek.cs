@@ -64,7 +64,8 @@ internal sealed class Morsoek(Blokk blokk, List<int> kvinner)
             return false;
         if (barn.Foedt >= mor.Inn)
             return true;
-        return barn.Slag == Personslag.Bosatt && barn.Fast < 0 && barn.Tvilling < 0 && mor.Inn < Dag.Fyller(barn.Foedt, 17) && barn.Samliv < 0;
+        return barn.Slag == Personslag.Bosatt && barn.Fast < 0 && barn.Tvilling < 0 && barn.Samliv < 0
+            && mor.Inn < Dag.Fyller(barn.Foedt, 17);
     }
 
     private bool HarSamliv(int kvinne, int dag)

@@ -3,8 +3,8 @@ using Felles.Tenor.Befolkning.Tilfeldighet;
 namespace Felles.Tenor.Befolkning.Slekt;
 
 /// <summary>
-/// Fourth step: names, oldest first, so that a child gets what its parents were called on the day it was born. A change at a wedding is made when the
-/// younger of the two is reached; every child of theirs is younger still.
+/// Fourth step: names, oldest first, so that a child gets what its parents were called on the day it was born. A change at a wedding is
+/// made when the younger of the two is reached; every child of theirs is younger still.
 /// </summary>
 internal static class Navnevalg
 {

@@ -3,7 +3,9 @@ using Felles.Tenor.Befolkning.Tilfeldighet;
 
 namespace Felles.Tenor.Befolkning.Slekt;
 
-/// <summary>Where a person comes from, when, and whether Norwegian citizenship came later (statsborgerloven § 7: about eight years).</summary>
+/// <summary>
+/// Where a person comes from, when, and whether Norwegian citizenship came later (statsborgerloven § 7: about eight years).
+/// </summary>
 internal static class Opprinnelse
 {
     private static readonly int KrigIUkraina = Dag.Av(2022, 2, 24);

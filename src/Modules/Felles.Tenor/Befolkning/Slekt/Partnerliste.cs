@@ -2,7 +2,9 @@ using Felles.Tenor.Befolkning.Grunnlag;
 
 namespace Felles.Tenor.Befolkning.Slekt;
 
-/// <summary>Those who wait for a partner, ordered by birth, with the nearest fitting one found by looking outwards from a wished birth date.</summary>
+/// <summary>
+/// Those who wait for a partner, ordered by birth, with the nearest fitting one found by looking outwards from a wished birth date.
+/// </summary>
 internal sealed class Partnerliste(Blokk blokk)
 {
     private const int Utvalg = 12;
@@ -28,7 +30,9 @@ internal sealed class Partnerliste(Blokk blokk)
 
     public void Ta(int indeks) => opptatt[indeks] = true;
 
-    /// <summary>The index of the best free one near a birth date for a person, or −1. A shared background is preferred when asked for.</summary>
+    /// <summary>
+    /// The index of the best free one near a birth date for a person, or −1. A shared background is preferred when asked for.
+    /// </summary>
     public int Finn(int person, int oensketFoedt, bool sammeLand)
     {
         var hoeyre = Array.BinarySearch(foedt, oensketFoedt);
@@ -57,7 +61,8 @@ internal sealed class Partnerliste(Blokk blokk)
         return foerste;
     }
 
-    // Emigrants keep to themselves, so that nobody is married to a person with another fate; twins and other near relatives are not known yet but for twins.
+    // Emigrants keep to themselves, so that nobody is married to a person with another fate; twins and other near relatives are not known
+    // yet but for twins.
     private bool Passer(int person, int annen)
     {
         ref var a = ref blokk.Personer[person];

@@ -51,8 +51,8 @@ internal enum Trekk : uint
 }
 
 /// <summary>
-/// One person before the document is written: a few numbers and places in the arrays of the block, so that a country of them needs no object graph.
-/// Dates are day numbers and 0 means "not"; places are −1 for none.
+/// One person before the document is written: a few numbers and places in the arrays of the block, so that a country of them needs no
+/// object graph. Dates are day numbers and 0 means "not"; places are −1 for none.
 /// </summary>
 internal struct Person
 {
@@ -85,6 +85,9 @@ internal struct Person
     public Personslag Slag;
     public bool Kvinne;
     public Trekk Trekk;
+
+    /// <summary>The first day that the register knows the person: birth, immigration, or the allotment of a D-number.</summary>
+    public readonly int Kom => ErDNummer ? DNummerFra : Inn != 0 ? Inn : Foedt;
 
     public readonly bool ErDNummer => Slag is Personslag.Midlertidig or Personslag.Inaktiv;
 

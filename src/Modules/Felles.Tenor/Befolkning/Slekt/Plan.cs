@@ -4,7 +4,9 @@ using Felles.Tenor.Contracts;
 
 namespace Felles.Tenor.Befolkning.Slekt;
 
-/// <summary>What the generators are seeded for. The numbers are part of every population's seed: they are added to, never changed.</summary>
+/// <summary>
+/// What the generators are seeded for. The numbers are part of every population's seed: they are added to, never changed.
+/// </summary>
 internal static class Formaal
 {
     public const int Blokk = 1;
@@ -27,13 +29,15 @@ internal sealed class Plan
         if (valg.Antall < faste.Personer.Length)
         {
             throw new ArgumentException(
-                $"A population needs at least {faste.Personer.Length} persons: that many fixed identities are in every one. Felles:Population:Size is {valg.Antall}.");
+                $"A population needs at least {faste.Personer.Length} persons: that many fixed identities are in every one. "
+                + $"Felles:Population:Size is {valg.Antall}.");
         }
 
         if (valg.Referansedato < TidligsteReferanse || valg.Referansedato > SenesteReferanse)
         {
             throw new ArgumentException(
-                $"The reference date of a population must be from {TidligsteReferanse:yyyy-MM-dd} to {SenesteReferanse:yyyy-MM-dd}: the lists and the number series hold for that time.");
+                $"The reference date of a population must be from {TidligsteReferanse:yyyy-MM-dd} to {SenesteReferanse:yyyy-MM-dd}: "
+                + "the lists and the number series hold for that time.");
         }
 
         this.faste = faste;

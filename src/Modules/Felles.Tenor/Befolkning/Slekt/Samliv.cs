@@ -7,7 +7,10 @@ internal enum Samlivsform : byte
     Partnerskap,
 }
 
-/// <summary>A couple: living together from <see cref="Fra"/>, perhaps married later, perhaps ended. Both point to it, and each keeps the one before.</summary>
+/// <summary>
+/// A couple: living together from <see cref="Fra"/>, perhaps married later, perhaps ended. Both point to it, and each keeps the one
+/// before.
+/// </summary>
 internal struct Samliv
 {
     public int A;

@@ -3,7 +3,9 @@ using Felles.Tenor.Befolkning.Tilfeldighet;
 
 namespace Felles.Tenor.Befolkning.Slekt;
 
-/// <summary>Second step: couples. A first round for all who have ever lived with somebody, a second for those who are alone again.</summary>
+/// <summary>
+/// Second step: couples. A first round for all who have ever lived with somebody, a second for those who are alone again.
+/// </summary>
 internal static class Samlivsdannelse
 {
     private const double SammeKjoenn = 0.013;

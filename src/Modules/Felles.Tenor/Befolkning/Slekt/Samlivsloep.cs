@@ -54,7 +54,8 @@ internal static class Samlivsloep
             return 0;
         var forrige = blokk.Samliv[samliv];
 
-        // Separated people are still married: a new couple waits for the divorce. 0 here would mean "never ended", which the caller excludes.
+        // Separated people are still married: a new couple waits for the divorce. 0 here would mean "never ended", which the caller
+        // excludes.
         return forrige.Separert != 0 && forrige.Skilt == 0 ? int.MaxValue / 2 : Math.Max(forrige.Til, forrige.Skilt) + 90;
     }
 

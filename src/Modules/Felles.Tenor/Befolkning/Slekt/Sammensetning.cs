@@ -1,6 +1,8 @@
 namespace Felles.Tenor.Befolkning.Slekt;
 
-/// <summary>What share of the documents each kind has; residents are the rest. A test register has more of the rare kinds than Norway has.</summary>
+/// <summary>
+/// What share of the documents each kind has; residents are the rest. A test register has more of the rare kinds than Norway has.
+/// </summary>
 internal static class Sammensetning
 {
     public static readonly (Personslag Slag, double Andel)[] Andeler =

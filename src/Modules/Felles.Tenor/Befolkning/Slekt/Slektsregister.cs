@@ -1,6 +1,8 @@
 namespace Felles.Tenor.Befolkning.Slekt;
 
-/// <summary>Relations the other way: a block tells each child's parents and each ward's guardian, and here are a person's children and wards.</summary>
+/// <summary>
+/// Relations the other way: a block tells each child's parents and each ward's guardian, and here are a person's children and wards.
+/// </summary>
 internal sealed class Slektsregister
 {
     private readonly int[] start;

@@ -69,7 +69,7 @@ internal static class Trekkvalg
     private static void DeltBosted(Blokk blokk, int plass, ref Slump slump)
     {
         ref var barn = ref blokk.Personer[plass];
-        if (barn.Mor < 0 || barn.Far < 0 || blokk.Personer[barn.Mor].Slag != Personslag.Bosatt || blokk.Personer[barn.Far].Slag != Personslag.Bosatt)
+        if (!ErBosatt(blokk, barn.Mor) || !ErBosatt(blokk, barn.Far))
             return;
         for (var i = blokk.Personer[barn.Mor].Samliv; i >= 0; i = blokk.ForrigeSamliv(i, barn.Mor))
         {
@@ -77,6 +77,8 @@ internal static class Trekkvalg
                 Legg(ref barn, Trekk.DeltBosted, 0.35, ref slump);
         }
     }
+
+    private static bool ErBosatt(Blokk blokk, int plass) => plass >= 0 && blokk.Personer[plass].Slag == Personslag.Bosatt;
 
     private static void MedDNummer(Blokk blokk, ref Person person, ref Slump slump)
     {

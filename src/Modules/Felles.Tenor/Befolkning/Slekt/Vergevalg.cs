@@ -3,7 +3,9 @@ using Felles.Tenor.Befolkning.Tilfeldighet;
 
 namespace Felles.Tenor.Befolkning.Slekt;
 
-/// <summary>Guardianship (vergemålsloven): some adults, more of the very old, and every minor without a living parent in the register.</summary>
+/// <summary>
+/// Guardianship (vergemålsloven): some adults, more of the very old, and every minor without a living parent in the register.
+/// </summary>
 internal static class Vergevalg
 {
     public static void Velg(Blokk blokk, ref Slump slump)

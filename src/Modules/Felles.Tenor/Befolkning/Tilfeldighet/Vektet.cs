@@ -1,6 +1,8 @@
 namespace Felles.Tenor.Befolkning.Tilfeldighet;
 
-/// <summary>Draws an index with given weights in constant time (Walker's alias method): one table look-up a draw instead of a search.</summary>
+/// <summary>
+/// Draws an index with given weights in constant time (Walker's alias method): one table look-up a draw instead of a search.
+/// </summary>
 internal sealed class Vektet
 {
     private readonly double[] terskel;

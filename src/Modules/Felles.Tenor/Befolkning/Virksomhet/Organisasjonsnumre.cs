@@ -15,7 +15,11 @@ internal static class Organisasjonsnumre
     public static int[] Lag(int antall, ulong froe, IReadOnlySet<int> opptatt)
     {
         if (antall > Stoerst)
-            throw new ArgumentException($"{antall} organisations are more than the synthetic series holds ({Stoerst}). Make a smaller population.");
+        {
+            throw new ArgumentException(
+                $"{antall} organisations are more than the synthetic series holds ({Stoerst}). Make a smaller population.");
+        }
+
         var numre = new int[antall];
 
         // i ↦ a·i + b runs through all six digits once, because a shares no factor with a million.

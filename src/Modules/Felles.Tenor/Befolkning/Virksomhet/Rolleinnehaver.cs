@@ -6,7 +6,10 @@ namespace Felles.Tenor.Befolkning.Virksomhet;
 /// <summary>Who can hold a role in an organisation: a resident between 20 and 74 without a guardian.</summary>
 internal static class Rolleinnehaver
 {
-    /// <summary>The place of the first fitting person in the block who has no fixed name and no family whose names would have to follow; −1 in a tiny block.</summary>
+    /// <summary>
+    /// The place of the first fitting person in the block who has no fixed name and no family whose names would have to follow; −1 in a
+    /// tiny block.
+    /// </summary>
     public static int Finn(Blokk blokk)
     {
         for (var i = 0; i < blokk.Antall; i++)

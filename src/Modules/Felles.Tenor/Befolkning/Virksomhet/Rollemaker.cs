@@ -45,8 +45,10 @@ internal sealed class Rollemaker(Skisse skisse)
         var roller = new List<Rolle>(innehavere.Length);
         foreach (var (type, person) in innehavere)
         {
-            if (person >= 0)
-                roller.Add(new() { Type = Rolletype.Finn(gruppe, type)!.Type, Person = Person(person), Fratraadt = false, Rekkefolge = roller.Count });
+            if (person < 0)
+                continue;
+            var slag = Rolletype.Finn(gruppe, type)!.Type;
+            roller.Add(new() { Type = slag, Person = Person(person), Fratraadt = false, Rekkefolge = roller.Count });
         }
 
         return new()
@@ -67,7 +69,7 @@ internal sealed class Rollemaker(Skisse skisse)
             Fodselsdato = Skisse.Dato(person.Foedt),
             Navn = new()
             {
-                Fornavn = person.Fornavn2 < 0 ? navn.Fornavn[person.Fornavn] : $"{navn.Fornavn[person.Fornavn]} {navn.Fornavn[person.Fornavn2]}",
+                Fornavn = navn.Fornavnene(person.Fornavn, person.Fornavn2),
                 Mellomnavn = person.Mellomnavn < 0 ? null : navn.Etternavn[person.Mellomnavn],
                 Etternavn = navn.Etternavn[person.Etternavn],
             },
@@ -92,7 +94,8 @@ internal sealed class Rollemaker(Skisse skisse)
         var (fornavn, etternavn) = skisse.Data.Navn.Finn(Navnevalg.DagligLeder);
         for (var i = 0; i < blokk.Antall; i++)
         {
-            if (blokk.Personer[i].Fornavn == fornavn && blokk.Personer[i].Etternavn == etternavn && Rolleinnehaver.Passer(blokk, blokk.Personer[i]))
+            ref var person = ref blokk.Personer[i];
+            if (person.Fornavn == fornavn && person.Etternavn == etternavn && Rolleinnehaver.Passer(blokk, person))
                 return i;
         }
 

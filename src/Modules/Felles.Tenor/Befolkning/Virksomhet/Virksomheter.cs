@@ -38,5 +38,6 @@ internal static class Virksomheter
         int Start(int blokken) => (int)((long)vanlige * blokken / folk.Plan.Blokker);
     }
 
-    private static int Vanlige(Folkemengde folk) => Math.Max(0, (folk.Plan.Antall / PersonerPerVirksomhet) - folk.Data.Faste.Virksomheter.Length);
+    private static int Vanlige(Folkemengde folk) =>
+        Math.Max(0, (folk.Plan.Antall / PersonerPerVirksomhet) - folk.Data.Faste.Virksomheter.Length);
 }
