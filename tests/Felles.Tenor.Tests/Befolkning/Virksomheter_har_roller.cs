@@ -30,7 +30,7 @@ public sealed class Virksomheter_har_roller
     {
         var personer = folk.Personer().Select(dokument => JsonDocument.Parse(dokument.ToArray()).RootElement)
             .ToDictionary(p => p.Gjeldende("identifikasjonsnummer").First().Tekst("foedselsEllerDNummer")!);
-        var roller = Virksomheter.Lag(folk).SelectMany(enhet => enhet.Rollegrupper ?? []).SelectMany(gruppe => gruppe.Roller).ToList();
+        var roller = Virksomheter.Lag(folk).SelectMany(Roller).ToList();
 
         Assert.True(roller.Count > 900);
         foreach (var person in roller.Select(rolle => rolle.Person!))
@@ -51,5 +51,7 @@ public sealed class Virksomheter_har_roller
 
     private static string Tekst(Enhet enhet) =>
         $"{enhet.Organisasjonsnummer} {enhet.Navn} {enhet.Forretningsadresse} {enhet.Stiftelsesdato} "
-        + string.Join(' ', enhet.Rollegrupper?.SelectMany(gruppe => gruppe.Roller).Select(rolle => rolle.Person!.Foedselsnummer.ToWire()) ?? []);
+        + string.Join(' ', Roller(enhet).Select(rolle => rolle.Person!.Foedselsnummer.ToWire()));
+
+    private static IEnumerable<Rolle> Roller(Enhet enhet) => (enhet.Rollegrupper ?? []).SelectMany(gruppe => gruppe.Roller);
 }
