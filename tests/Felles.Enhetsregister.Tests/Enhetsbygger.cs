@@ -11,7 +11,8 @@ internal static class Enhetsbygger
     public const string Person = "24907999374";
 
     public static Organisasjonsnummer Nummer(string tekst) =>
-        Organisasjonsnummer.TryParse(tekst, out var nummer) ? nummer : throw new ArgumentException($"{tekst} is not an organisation number.");
+        Organisasjonsnummer.TryParse(tekst, out var nummer) ? nummer
+            : throw new ArgumentException($"{tekst} is not an organisation number.");
 
     /// <summary>The first <paramref name="antall"/> valid numbers from 310 000 000.</summary>
     public static IEnumerable<Organisasjonsnummer> Numre(int antall) => Enumerable.Range(31_000_000, int.MaxValue - 31_000_000)
@@ -51,7 +52,8 @@ internal static class Enhetsbygger
                         Type = new Kodeverdi { Kode = "DAGL" },
                         Person = new Rolleperson
                         {
-                            Foedselsnummer = Folkeregisteridentifikator.TryParse(person, out var id) ? id : throw new ArgumentException("Not a person number."),
+                            Foedselsnummer = Folkeregisteridentifikator.TryParse(person, out var id) ? id
+                                : throw new ArgumentException("Not a person number."),
                         },
                         Fratraadt = fratraadt,
                     },

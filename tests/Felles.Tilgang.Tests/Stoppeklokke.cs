@@ -11,5 +11,6 @@ internal sealed class Stoppeklokke : TimeProvider
 
     public override long GetTimestamp() => System.GetTimestamp() + Interlocked.Read(ref tillegg);
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + TimeSpan.FromSeconds((double)Interlocked.Read(ref tillegg) / TimestampFrequency);
+    public override DateTimeOffset GetUtcNow() =>
+        System.GetUtcNow() + TimeSpan.FromSeconds((double)Interlocked.Read(ref tillegg) / TimestampFrequency);
 }

@@ -30,7 +30,8 @@ internal sealed class Tilgangsvert : IAsyncDisposable
 
     public Database Database => Tjeneste<Database>();
 
-    public static async Task<Tilgangsvert> StartAsync(TestDatabase database, TimeProvider? tid = null, params (string Navn, string Verdi)[] valg)
+    public static async Task<Tilgangsvert> StartAsync(TestDatabase database, TimeProvider? tid = null,
+        params (string Navn, string Verdi)[] valg)
     {
         // A host opens the database itself; on SQLite two cannot have the folder.
         await database.Database.DisposeAsync();
@@ -42,7 +43,8 @@ internal sealed class Tilgangsvert : IAsyncDisposable
         });
         oppsett.Configuration.AddInMemoryCollection(valg.ToDictionary(v => v.Navn, string? (v) => v.Verdi));
         if (tid is not null) oppsett.Services.AddSingleton(tid);
-        oppsett.Services.AddLogging().AddStorage(oppsett.Configuration).AddEnhetsregister(oppsett.Configuration).AddTilgang(oppsett.Configuration);
+        oppsett.Services.AddLogging().AddStorage(oppsett.Configuration).AddEnhetsregister(oppsett.Configuration)
+            .AddTilgang(oppsett.Configuration);
         var vert = oppsett.Build();
         await vert.StartAsync();
         // The host before may have stopped with events that wait for their numbers; until this host numbers them, it lets nobody in.

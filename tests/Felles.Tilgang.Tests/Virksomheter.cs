@@ -15,7 +15,8 @@ internal static class Virksomheter
     /// <summary>Registers the first <paramref name="antall"/> numbers from 320 000 000.</summary>
     public static async Task<Organisasjonsnummer[]> RegistrerAsync(this Tilgangsvert vert, int antall)
     {
-        var numre = Enumerable.Range(32_000_000, int.MaxValue - 32_000_000).Select(MedKontrollsiffer).OfType<Organisasjonsnummer>().Take(antall).ToArray();
+        var numre = Enumerable.Range(32_000_000, int.MaxValue - 32_000_000).Select(MedKontrollsiffer).OfType<Organisasjonsnummer>()
+            .Take(antall).ToArray();
         await vert.Enheter.LastInnAsync(numre.Select(n => new Enhet
         {
             Organisasjonsnummer = n,

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Felles.Web.Administrasjon;
 
 /// <summary>
-/// The administration API: everything that imports, creates or changes rights. Each module maps its routes into a group made here, so that the
-/// same token is needed everywhere and every call, refused ones too, is in the look-up log before it is answered.
+/// The administration API: everything that imports, creates or changes rights. Each module maps its routes into a group made here, so that
+/// the same token is needed everywhere and every call, refused ones too, is in the look-up log before it is answered.
 /// </summary>
 public static class AdministrasjonRuter
 {

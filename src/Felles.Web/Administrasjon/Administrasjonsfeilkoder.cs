@@ -18,7 +18,8 @@ public static class Administrasjonsfeilkoder
     public static readonly Feilkode MedlemUkjent = new("medlem-ukjent", "There is no such member.", Sted);
     public static readonly Feilkode MedlemFeilType = new("medlem-feil-type", "A member has the wrong type.", Sted);
     public static readonly Feilkode MedlemUgyldig = new("medlem-ugyldig", "The value of a member cannot be used.", Sted);
-    public static readonly Feilkode DatabaseUtilgjengelig = new("database-utilgjengelig", "The database cannot be reached; try again.", Sted);
+    public static readonly Feilkode DatabaseUtilgjengelig =
+        new("database-utilgjengelig", "The database cannot be reached; try again.", Sted);
     public static readonly Feilkode FlereFeil = new("flere-feil", "The request has more than one fault.", Sted);
     public static readonly Feilkode UgyldigOrganisasjonsnummer = new(
         "ugyldig-organisasjonsnummer", "Nine digits with a valid check digit are needed.", Sted);

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace Felles.Web.Administrasjon;
 
 /// <summary>
-/// A small JSON object sent to the administration API, read member by member. All faults are collected, unknown members too: a misspelt member
-/// must not be taken as an absent one.
+/// A small JSON object sent to the administration API, read member by member. All faults are collected, unknown members too: a misspelt
+/// member must not be taken as an absent one.
 /// </summary>
 public sealed class Jsonkropp
 {
@@ -38,7 +38,11 @@ public sealed class Jsonkropp
     public static async ValueTask<(Jsonkropp? Kropp, Problemsvar? Avslag)> LesAsync(HttpContext http)
     {
         if (!http.Request.HasJsonContentType())
-            return (null, Problemsvar.Av(StatusCodes.Status415UnsupportedMediaType, Administrasjonsfeilkoder.FeilMedietype, "Send application/json."));
+        {
+            return (null, Problemsvar.Av(
+                StatusCodes.Status415UnsupportedMediaType, Administrasjonsfeilkoder.FeilMedietype, "Send application/json."));
+        }
+
         using var buffer = new MemoryStream();
         var del = new byte[4096];
         int antall;

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http;
 namespace Felles.Web.Problem;
 
 /// <summary>
-/// The id that ties a call, its answer and its log entry together: the caller's own when the header <c>Korrelasjonsid</c> holds a UUID (the form
-/// of Skatteetaten's API conventions), otherwise a new one. Text of another form is never echoed, so nothing foreign gets into answers and logs.
+/// The id that ties a call, its answer and its log entry together: the caller's own when the header <c>Korrelasjonsid</c> holds a UUID (the
+/// form of Skatteetaten's API conventions), otherwise a new one. Text of another form is never echoed, so nothing foreign gets into answers
+/// and logs.
 /// </summary>
 public static class Korrelasjonsid
 {

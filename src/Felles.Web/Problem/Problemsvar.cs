@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace Felles.Web.Problem;
 
 /// <summary>
-/// A refusal of one of our own APIs as problem details (RFC 9457): besides the standard members a stable <c>kode</c>, the place of the fault
-/// (<c>sti</c>), the <c>korrelasjonsid</c>, and for input with many faults the list <c>funn</c>.
+/// A refusal of one of our own APIs as problem details (RFC 9457): besides the standard members a stable <c>kode</c>, the place of the
+/// fault (<c>sti</c>), the <c>korrelasjonsid</c>, and for input with many faults the list <c>funn</c>.
 /// </summary>
 public sealed class Problemsvar : IResult, IStatusCodeHttpResult
 {

@@ -11,9 +11,13 @@ public sealed class ImportTests
     // Members that the register does not use, numbers in odd forms, an escape, nulls, and members in another order than ours.
     private static readonly string[] Linjer =
     [
-        """{"navn":"SJENERT STOLT TIGER AS","organisasjonsnummer":"313700526","organisasjonsform":{"kode":"AS","beskrivelse":"Aksjeselskap","_links":{"self":{"href":"x"}}},"kapital":{"belop":30000.00,"antallAksjer":1E2},"postadresse":null}""",
-        """{ "organisasjonsnummer" : "313409953", "navn" : "ULLEN UMODEN TIGER \u00C5S", "organisasjonsform" : { "kode" : "ENK" }, "antallAnsatte" : 0, "rollegrupper" : [ { "type" : { "kode" : "INNH" }, "roller" : [ { "type" : { "kode" : "INNH" }, "person" : { "foedselsnummer" : "24907999374" } } ] } ] }""",
-        """{"organisasjonsnummer":"310166138","navn":"UNDER ÆRLIG TIGER","organisasjonsform":{"kode":"BEDR"},"overordnetEnhet":"313700526","beliggenhetsadresse":{"adresse":["","Gate 1"],"kommunenummer":"0301"}}""",
+        """{"navn":"SJENERT STOLT TIGER AS","organisasjonsnummer":"313700526","organisasjonsform":"""
+            + """ {"kode":"AS","_links":{"self":{"href":"x"}}},"kapital":{"belop":30000.00,"antallAksjer":1E2},"postadresse":null}""",
+        """{ "organisasjonsnummer" : "313409953", "navn" : "ULLEN UMODEN TIGER \u00C5S", "organisasjonsform" : { "kode" : "ENK" }, """
+            + """ "antallAnsatte" : 0, "rollegrupper" : [ { "type" : { "kode" : "INNH" }, "roller" : [ """
+            + """ { "type" : { "kode" : "INNH" }, "person" : { "foedselsnummer" : "24907999374" } } ] } ] }""",
+        """{"organisasjonsnummer":"310166138","navn":"UNDER ÆRLIG TIGER","organisasjonsform":{"kode":"BEDR"},"""
+            + """ "overordnetEnhet":"313700526","beliggenhetsadresse":{"adresse":["","Gate 1"],"kommunenummer":"0301"}}""",
     ];
 
     [Theory, TestDatabases]
@@ -98,8 +102,22 @@ public sealed class ImportTests
         Assert.Equal(new Importsvar.Tatt(1, 1, 0, 0), await ImporterAsync(vert, [ny]));
     }
 
+    [Theory, TestDatabases]
+    public async Task Imports_of_the_same_units_in_different_orders_do_not_hinder_each_other(Dialect dialect)
+    {
+        await using var vert = await Registervert.StartAsync(dialect);
+        var numre = Enhetsbygger.Numre(200).Select(n => n.ToWire()).ToArray();
+        var svar = await Task.WhenAll(Enumerable.Range(0, 6).Select(skriver => Task.Run(() => ImporterAsync(
+            vert,
+            (skriver % 2 == 0 ? numre : numre.Reverse())
+                .Select(n => $$$"""{"organisasjonsnummer":"{{{n}}}","navn":"TIGER {{{skriver}}}","organisasjonsform":{"kode":"AS"}}""")))));
+        Assert.All(svar, s => Assert.Equal(200, Assert.IsType<Importsvar.Tatt>(s).Lest));
+        Assert.Single((await EksporterAsync(vert)).Select(l => (string?)JsonNode.Parse(l)!["navn"]).Distinct());
+    }
+
     private static Kernel.Identifikatorer.Folkeregisteridentifikator Person() =>
-        Kernel.Identifikatorer.Folkeregisteridentifikator.TryParse(Enhetsbygger.Person, out var person) ? person : throw new InvalidOperationException();
+        Kernel.Identifikatorer.Folkeregisteridentifikator.TryParse(Enhetsbygger.Person, out var person) ? person
+            : throw new InvalidOperationException();
 
     private static async Task<Importsvar> ImporterAsync(Registervert vert, IEnumerable<string> linjer)
     {

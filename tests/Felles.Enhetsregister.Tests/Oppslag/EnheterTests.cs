@@ -65,11 +65,13 @@ public sealed class EnheterTests
     public async Task Twenty_thousand_units_are_loaded_and_exported_and_a_load_can_be_repeated(Dialect dialect)
     {
         await using var vert = await Registervert.StartAsync(dialect);
-        var enheter = Enhetsbygger.Numre(20_000).Select((n, i) => Enhetsbygger.Enhet(n, $"TIGER {i}").MedDagligLeder(Enhetsbygger.Person)).ToArray();
+        var enheter = Enhetsbygger.Numre(20_000).Select((n, i) => Enhetsbygger.Enhet(n, $"TIGER {i}").MedDagligLeder(Enhetsbygger.Person))
+            .ToArray();
 
         var start = TimeProvider.System.GetTimestamp();
         Assert.Equal(20_000, await vert.Enheter.LastInnAsync(enheter));
-        TestContext.Current.SendDiagnosticMessage("{0}: 20 000 units in {1:0.00} s", dialect, TimeProvider.System.GetElapsedTime(start).TotalSeconds);
+        TestContext.Current.SendDiagnosticMessage(
+            "{0}: 20 000 units in {1:0.00} s", dialect, TimeProvider.System.GetElapsedTime(start).TotalSeconds);
         Assert.Equal(0, await vert.Enheter.LastInnAsync(enheter.Take(600)));
 
         var antall = 0;
@@ -83,7 +85,8 @@ public sealed class EnheterTests
         await using var vert = await Registervert.StartAsync(dialect);
         var numre = Enhetsbygger.Numre(50).ToArray();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(skriver => Task.Run(() => vert.Enheter.LastInnAsync(
-            (skriver % 2 == 0 ? numre : numre.Reverse()).Select(n => Enhetsbygger.Enhet(n, $"TIGER {skriver}").MedDagligLeder(Enhetsbygger.Person))))));
+            (skriver % 2 == 0 ? numre : numre.Reverse())
+                .Select(n => Enhetsbygger.Enhet(n, $"TIGER {skriver}").MedDagligLeder(Enhetsbygger.Person))))));
 
         Assert.True(Folkeregisteridentifikator.TryParse(Enhetsbygger.Person, out var person));
         Assert.Equal(numre, (await vert.Enheter.RollerForAsync(person)).Select(r => r.Enhet));

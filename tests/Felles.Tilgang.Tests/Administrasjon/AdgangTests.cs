@@ -7,7 +7,8 @@ public sealed class AdgangTests(Sandkasse sandkasse) : IClassFixture<Sandkasse>
 {
     public static TheoryData<string, string> Ruter => new()
     {
-        { "GET", "tilganger?scope=x" }, { "GET", "tilganger/315260183" }, { "PUT", "tilganger/315260183?scope=x" }, { "DELETE", "tilganger/315260183?scope=x" },
+        { "GET", "tilganger?scope=x" }, { "GET", "tilganger/315260183" }, { "PUT", "tilganger/315260183?scope=x" },
+        { "DELETE", "tilganger/315260183?scope=x" },
         { "GET", "pakker/315260183" }, { "PUT", "pakker/315260183/finans" }, { "DELETE", "pakker/315260183/finans" },
         { "GET", "roller?orgnr=315260183" }, { "POST", "roller" }, { "DELETE", "roller/1" },
         { "GET", "virksomheter" }, { "POST", "virksomheter" },
@@ -20,6 +21,7 @@ public sealed class AdgangTests(Sandkasse sandkasse) : IClassFixture<Sandkasse>
         uten.ErAvvist(HttpStatusCode.Unauthorized, "token-mangler");
         Assert.Equal("Bearer", uten.Hoder.WwwAuthenticate.ToString());
         (await sandkasse.KallAsync(metode, sti, medToken: "e30.e30.x")).ErAvvist(HttpStatusCode.Unauthorized, "token-ugyldig");
-        (await sandkasse.KallAsync(metode, sti, medToken: await sandkasse.TokenAsync("bank"))).ErAvvist(HttpStatusCode.Forbidden, "scope-mangler");
+        (await sandkasse.KallAsync(metode, sti, medToken: await sandkasse.TokenAsync("bank")))
+            .ErAvvist(HttpStatusCode.Forbidden, "scope-mangler");
     }
 }

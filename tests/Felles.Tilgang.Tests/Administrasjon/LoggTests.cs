@@ -18,7 +18,8 @@ public sealed class LoggTests(Sandkasse sandkasse) : IClassFixture<Sandkasse>
 
         var post = await SisteAsync("drift");
         Assert.Equal(
-            ("felles", "/felles/api/v1/tilganger/{orgnr}", "PUT", 200, "ok", $"virksomhet {virksomhet}", svar.Hoder.GetValues("Korrelasjonsid").Single()),
+            ("felles", "/felles/api/v1/tilganger/{orgnr}", "PUT", 200, "ok", $"virksomhet {virksomhet}",
+                svar.Hoder.GetValues("Korrelasjonsid").Single()),
             (post.Tjeneste, post.Rute, post.Metode, post.Status, post.Utfall, post.Detalj, post.Korrelasjonsid));
         Assert.Equal("felles:drift", post.Scope);
         Assert.NotNull(post.ClientId);
@@ -28,7 +29,8 @@ public sealed class LoggTests(Sandkasse sandkasse) : IClassFixture<Sandkasse>
     [Fact]
     public async Task A_refused_call_is_found_with_its_code_and_a_number_in_the_address_is_not()
     {
-        Assert.Equal(HttpStatusCode.Forbidden, (await sandkasse.KallAsync("PUT", $"tilganger/24907999374?{Scope}", medToken: await sandkasse.TokenAsync("bank"))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden,
+            (await sandkasse.KallAsync("PUT", $"tilganger/24907999374?{Scope}", medToken: await sandkasse.TokenAsync("bank"))).Status);
         var post = await SisteAsync("bank");
         Assert.Equal(
             ("/felles/api/v1/tilganger/{orgnr}", 403, "scope-mangler", null), (post.Rute, post.Status, post.Utfall, post.Detalj));

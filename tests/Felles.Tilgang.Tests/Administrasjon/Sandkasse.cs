@@ -25,7 +25,8 @@ public sealed class Sandkasse : IAsyncLifetime
     public Task<string> TokenAsync(string klient) => Vert.Client.GetStringAsync($"/sandkasse/token/{klient}");
 
     /// <summary>One call as the operator, or with another token; null is none.</summary>
-    internal async Task<Svar> KallAsync(string metode, string sti, string? kropp = null, string type = "application/json", string? medToken = "")
+    internal async Task<Svar> KallAsync(string metode, string sti, string? kropp = null, string type = "application/json",
+        string? medToken = "")
     {
         using var melding = new HttpRequestMessage(new HttpMethod(metode), "/felles/api/v1/" + sti);
         if ((medToken == "" ? token : medToken) is { } verdi) melding.Headers.Authorization = new("Bearer", verdi);

@@ -18,7 +18,8 @@ public sealed class TilgangsruteTests(Sandkasse sandkasse) : IClassFixture<Sandk
         Assert.Contains(Leverandoer, (await sandkasse.KallAsync("GET", $"tilganger?{Scope}")).Tekst);
         Assert.DoesNotContain(Leverandoer, (await sandkasse.KallAsync("GET", $"tilganger?{Scope}&etter={Leverandoer}")).Tekst);
         var trukket = await sandkasse.KallAsync("DELETE", $"tilganger/{Leverandoer}?{Scope}");
-        Assert.Equal((HttpStatusCode.OK, "DENIED", gitt.Felt("opprettet")), (trukket.Status, trukket.Felt("status"), trukket.Felt("opprettet")));
+        Assert.Equal((HttpStatusCode.OK, "DENIED", gitt.Felt("opprettet")),
+            (trukket.Status, trukket.Felt("status"), trukket.Felt("opprettet")));
     }
 
     [Fact]
@@ -27,7 +28,8 @@ public sealed class TilgangsruteTests(Sandkasse sandkasse) : IClassFixture<Sandk
         Assert.Equal("True", (await sandkasse.KallAsync("PUT", $"pakker/{Inkasso}/privat")).Felt("aapen"));
         Assert.Equal("False", (await sandkasse.KallAsync("DELETE", $"pakker/{Inkasso}/privat")).Felt("aapen"));
         var liste = await sandkasse.KallAsync("GET", $"pakker/{Inkasso}");
-        Assert.Contains(liste.Json.EnumerateArray(), p => p.GetProperty("pakke").GetString() == "privat" && !p.GetProperty("aapen").GetBoolean());
+        Assert.Contains(liste.Json.EnumerateArray(), p =>
+            p.GetProperty("pakke").GetString() == "privat" && !p.GetProperty("aapen").GetBoolean());
     }
 
     [Fact]
@@ -65,7 +67,8 @@ public sealed class TilgangsruteTests(Sandkasse sandkasse) : IClassFixture<Sandk
     [InlineData("DELETE", "roller/0", HttpStatusCode.NotFound, "rolle-finnes-ikke", "id")]
     [InlineData("DELETE", "roller/-1", HttpStatusCode.NotFound, "rolle-finnes-ikke", "id")]
     [InlineData("DELETE", "roller/99999999999999999999", HttpStatusCode.NotFound, "rolle-finnes-ikke", "id")]
-    public async Task A_wrong_address_is_refused_with_code_and_place(string metode, string sti, HttpStatusCode status, string kode, string hvor) =>
+    public async Task A_wrong_address_is_refused_with_code_and_place(string metode, string sti, HttpStatusCode status, string kode,
+        string hvor) =>
         (await sandkasse.KallAsync(metode, sti)).ErAvvist(status, kode, hvor);
 
     [Theory]
@@ -100,8 +103,12 @@ public sealed class TilgangsruteTests(Sandkasse sandkasse) : IClassFixture<Sandk
     {
         foreach (var (medlem, lengde) in new[] { ("issuer", 501), ("subject", 256), ("rolle", 51), ("grunn", 501), ("orgnr", 10) })
         {
-            Dictionary<string, string> kropp = new() { ["issuer"] = "i", ["subject"] = "s", ["orgnr"] = "315260183", ["rolle"] = "drift", [medlem] = new('x', lengde) };
-            (await sandkasse.KallAsync("POST", "roller", JsonSerializer.Serialize(kropp))).ErAvvist(HttpStatusCode.BadRequest, "medlem-ugyldig", medlem);
+            Dictionary<string, string> kropp = new()
+            {
+                ["issuer"] = "i", ["subject"] = "s", ["orgnr"] = "315260183", ["rolle"] = "drift", [medlem] = new('x', lengde),
+            };
+            (await sandkasse.KallAsync("POST", "roller", JsonSerializer.Serialize(kropp)))
+                .ErAvvist(HttpStatusCode.BadRequest, "medlem-ugyldig", medlem);
         }
     }
 
@@ -119,13 +126,15 @@ public sealed class TilgangsruteTests(Sandkasse sandkasse) : IClassFixture<Sandk
     {
         var svar = await sandkasse.KallAsync("POST", "roller", """{"issuer":1,"orgnr":"x"}""");
         svar.ErAvvist(HttpStatusCode.BadRequest, "flere-feil");
-        Assert.Equal(["issuer", "subject", "orgnr", "rolle"], svar.Json.GetProperty("funn").EnumerateArray().Select(f => f.GetProperty("sti").GetString()));
+        Assert.Equal(["issuer", "subject", "orgnr", "rolle"], svar.Json.GetProperty("funn").EnumerateArray()
+            .Select(f => f.GetProperty("sti").GetString()));
     }
 
     [Fact]
     public async Task A_body_that_is_too_large_or_of_another_type_is_refused()
     {
-        (await sandkasse.KallAsync("POST", "roller", new string(' ', 70_000))).ErAvvist(HttpStatusCode.RequestEntityTooLarge, "for-stor-kropp");
+        (await sandkasse.KallAsync("POST", "roller", new string(' ', 70_000)))
+            .ErAvvist(HttpStatusCode.RequestEntityTooLarge, "for-stor-kropp");
         (await sandkasse.KallAsync("POST", "roller", "{}", "text/plain")).ErAvvist(HttpStatusCode.UnsupportedMediaType, "feil-medietype");
     }
 }

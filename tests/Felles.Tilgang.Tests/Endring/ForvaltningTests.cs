@@ -35,7 +35,10 @@ public sealed class ForvaltningTests
                 $"klient:klient-1@315181909|avtale 17|test|{kommune}|REQUESTED|APPROVED",
                 $"klient:klient-1@315181909|avtale 17|test|{kommune}|APPROVED|DENIED",
             ],
-            await vert.TekstAsync($"select hvem, grunn, miljoe, organisasjonsnummer, fra, til from tilgang.endring where gjelder = '{Scope}' and hvem <> 'felles' order by id"));
+            await vert.TekstAsync($"""
+                select hvem, grunn, miljoe, organisasjonsnummer, fra, til from tilgang.endring
+                where gjelder = '{Scope}' and hvem <> 'felles' order by id
+                """));
     }
 
     [Theory, TestDatabases]
@@ -63,14 +66,21 @@ public sealed class ForvaltningTests
         var drift = Virksomheter.Sandkasse("drift");
         var aktoer = Aktoer.Vert("root", "first role");
 
-        var gitt = Utfoert(await vert.Forvaltning.GiRolleAsync("https://idp.example", "24907999374", drift, "drift", aktoer)).Tilstand;
-        Assert.False(Utfoert(await vert.Forvaltning.GiRolleAsync("https://idp.example", "24907999374", drift, "drift", aktoer)).Endret);
+        Task<Endringssvar<Brukerrolle>> GiAsync() =>
+            vert.Forvaltning.GiRolleAsync("https://idp.example", "24907999374", drift, "drift", aktoer);
+
+        var gitt = Utfoert(await GiAsync()).Tilstand;
+        Assert.False(Utfoert(await GiAsync()).Endret);
         Assert.False(Utfoert(await vert.Forvaltning.TrekkRolleAsync(gitt.Id, aktoer)).Tilstand.Aktiv);
         Assert.False(Utfoert(await vert.Forvaltning.TrekkRolleAsync(gitt.Id, aktoer)).Endret);
-        Assert.Equal(gitt.Id, Utfoert(await vert.Forvaltning.GiRolleAsync("https://idp.example", "24907999374", drift, "drift", aktoer)).Tilstand.Id);
+        Assert.Equal(gitt.Id, Utfoert(await GiAsync()).Tilstand.Id);
 
         var endringer = await vert.TekstAsync("select hvem, gjelder, fra, til from tilgang.endring where type = 'rolle' order by id");
-        Assert.Equal([$"vert:root|drift {gitt.Id}|-|gitt", $"vert:root|drift {gitt.Id}|gitt|trukket", $"vert:root|drift {gitt.Id}|trukket|gitt"], endringer);
+        string[] ventet =
+        [
+            $"vert:root|drift {gitt.Id}|-|gitt", $"vert:root|drift {gitt.Id}|gitt|trukket", $"vert:root|drift {gitt.Id}|trukket|gitt",
+        ];
+        Assert.Equal(ventet, endringer);
         Assert.DoesNotContain("24907999374", gitt.ToString());
     }
 
@@ -84,7 +94,8 @@ public sealed class ForvaltningTests
         var kjent = Virksomheter.Sandkasse("bank");
 
         Assert.Equal("ukjent-virksomhet", Kode(await vert.Forvaltning.GiScopeAsync(ukjent, Scope, Tilgangsvert.Tester)));
-        Assert.Equal("ukjent-virksomhet", Kode(await vert.Forvaltning.AapnePakkeAsync(ukjent, Rettighetspakke.Alle[0], Tilgangsvert.Tester)));
+        Assert.Equal("ukjent-virksomhet",
+            Kode(await vert.Forvaltning.AapnePakkeAsync(ukjent, Rettighetspakke.Alle[0], Tilgangsvert.Tester)));
         Assert.Equal("ukjent-virksomhet", Kode(await vert.Forvaltning.GiRolleAsync("i", "s", ukjent, "drift", Tilgangsvert.Tester)));
         Assert.Equal("ukjent-scope", Kode(await vert.Forvaltning.GiScopeAsync(kjent, "krr:finnes/ikke", Tilgangsvert.Tester)));
         Assert.Equal("ukjent-rolle", Kode(await vert.Forvaltning.GiRolleAsync("i", "s", kjent, "keiser", Tilgangsvert.Tester)));

@@ -17,7 +17,8 @@ public sealed class SandkassedataTests
         Assert.Equal(7, Sandkassevirksomhet.Alle.Select(v => v.Organisasjonsnummer).Distinct().Count());
         Assert.All(Sandkassevirksomhet.Alle, v => Assert.True(v.Organisasjonsnummer.ErSyntetisk));
         Assert.All(Sandkassevirksomhet.Alle, v => Assert.EndsWith($" TIGER {v.Organisasjonsform}", v.Organisasjonsnavn));
-        var faste = Datatabell.Read(typeof(SandkassedataTests).Assembly, "faste-identiteter.csv").Rader.Select(r => r["nummer"]).ToHashSet();
+        var faste = Datatabell.Read(typeof(SandkassedataTests).Assembly, "faste-identiteter.csv").Rader.Select(r => r["nummer"])
+            .ToHashSet();
         Assert.NotEmpty(faste);
         Assert.All(Sandkassevirksomhet.Alle, v => Assert.DoesNotContain(v.Organisasjonsnummer.ToWire(), faste));
     }
@@ -43,7 +44,8 @@ public sealed class SandkassedataTests
         {
             Assert.Equal(virksomhet.Organisasjonsnavn, (await vert.Enheter.FinnAsync(virksomhet.Organisasjonsnummer))?.Navn);
             Assert.All(virksomhet.Tilganger, s => Assert.IsType<Scopesvar.Tillatt>(vert.Kontroll.Scope(virksomhet.Organisasjonsnummer, s)));
-            Assert.All(virksomhet.Pakker, p => Assert.IsType<Tilgangssvar.Tillatt>(vert.Pakke(virksomhet.Organisasjonsnummer, p.Navn, p.Scope)));
+            Assert.All(virksomhet.Pakker, p =>
+                Assert.IsType<Tilgangssvar.Tillatt>(vert.Pakke(virksomhet.Organisasjonsnummer, p.Navn, p.Scope)));
         }
     }
 
@@ -53,7 +55,11 @@ public sealed class SandkassedataTests
         Assert.SkipWhen(PostgreSqlServer.Absent is not null, PostgreSqlServer.Absent ?? "");
         await using var database = await TestDatabase.CreateAsync(Dialect.PostgreSql);
         await using var vert = await Tilgangsvert.StartAsync(
-            database, tid: null, ("Felles:Mode", "Produksjon"), ("Felles:Miljoe", "Produksjon"), ("Felles:DataProtection:Certificate", Sertifikat(database.Folder)));
+            database,
+            tid: null,
+            ("Felles:Mode", "Produksjon"),
+            ("Felles:Miljoe", "Produksjon"),
+            ("Felles:DataProtection:Certificate", Sertifikat(database.Folder)));
         Assert.NotNull(vert.Kontroll.FinnScope("felles:drift"));
         Assert.Empty(await vert.TekstAsync("select navn_soek from enhetsregister.enhet"));
         Assert.Empty(await vert.TekstAsync("select scope from tilgang.scopetilgang"));

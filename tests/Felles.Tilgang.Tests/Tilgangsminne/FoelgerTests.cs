@@ -46,7 +46,8 @@ public sealed class FoelgerTests
         {
             await laas.OpenAsync();
             await using var transaksjon = await laas.BeginTransactionAsync();
-            await using (var kommando = new NpgsqlCommand("lock table felles.hendelse in access exclusive mode", laas)) await kommando.ExecuteNonQueryAsync();
+            await using (var kommando = new NpgsqlCommand("lock table felles.hendelse in access exclusive mode", laas))
+                await kommando.ExecuteNonQueryAsync();
             // A read that began before the lock may still confirm the time before it.
             await Task.Delay(200);
             Assert.IsType<Tilgangssvar.Tillatt>(to.Pakke(bank, "finans", Finans));
@@ -142,13 +143,15 @@ public sealed class FoelgerTests
 
         var start = TimeProvider.System.GetTimestamp();
         await using var vert = await Tilgangsvert.StartAsync(database);
-        TestContext.Current.SendDiagnosticMessage("{0}: start with 20 000 organisations {1:0.00} s", dialect, TimeProvider.System.GetElapsedTime(start).TotalSeconds);
+        TestContext.Current.SendDiagnosticMessage("{0}: start with 20 000 organisations {1:0.00} s", dialect,
+            TimeProvider.System.GetElapsedTime(start).TotalSeconds);
         foreach (var del in numre.Chunk(1000))
         {
             for (var i = 0; i < del.Length; i++)
             {
                 foreach (var pakke in Rettighetspakke.Alle)
-                    Assert.Equal(pakke.Indeks == i % Rettighetspakke.Alle.Count, vert.Pakke(del[i], pakke.Navn, pakke.Scope) is Tilgangssvar.Tillatt);
+                    Assert.Equal(pakke.Indeks == i % Rettighetspakke.Alle.Count,
+                        vert.Pakke(del[i], pakke.Navn, pakke.Scope) is Tilgangssvar.Tillatt);
             }
         }
     }

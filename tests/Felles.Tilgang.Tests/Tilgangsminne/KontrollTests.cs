@@ -92,7 +92,7 @@ public sealed class KontrollTests
                 var foer = GC.GetAllocatedBytesForCurrentThread();
                 var start = TimeProvider.System.GetTimestamp();
                 for (var i = 0; i < 20_000; i++)
-                    if (kontroll.Pakke(Virksomhet, pakke, scopes) is not Tilgangssvar.Tillatt) Assert.Fail("The organisation has the package.");
+                    if (kontroll.Pakke(Virksomhet, pakke, scopes) is not Tilgangssvar.Tillatt) Assert.Fail("It has the package.");
                 best = Math.Min(best, TimeProvider.System.GetElapsedTime(start).TotalNanoseconds / 20_000);
                 // The smallest object has 24 bytes; the runtime itself may allocate a few between the two readings.
                 Assert.True(GC.GetAllocatedBytesForCurrentThread() - foer < 20_000, "Something is allocated for each question.");

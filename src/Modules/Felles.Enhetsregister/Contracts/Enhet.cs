@@ -4,8 +4,8 @@ using Felles.Kernel.Identifikatorer;
 namespace Felles.Enhetsregister.Contracts;
 
 /// <summary>
-/// An organisation or a sub-unit, member for member as the open interface of Enhetsregisteret writes it (data.brreg.no/enhetsregisteret/api),
-/// with its roles inside. A member that is null is not written.
+/// An organisation or a sub-unit, member for member as the open interface of Enhetsregisteret writes it
+/// (data.brreg.no/enhetsregisteret/api), with its roles inside. A member that is null is not written.
 /// </summary>
 public sealed record Enhet
 {

@@ -52,8 +52,8 @@ public sealed class Enheter
     }
 
     /// <summary>
-    /// Loads many units at the speed of the database, in portions: for a generator that is tested itself, so the units are taken without the checks of
-    /// the import. A load that was interrupted is simply run again.
+    /// Loads many units at the speed of the database, in portions: for a generator that is tested itself, so the units are taken without
+    /// the checks of the import. A load that was interrupted is simply run again.
     /// </summary>
     /// <returns>How many units were new or had another content.</returns>
     public async Task<long> LastInnAsync(IEnumerable<Enhet> enheter, CancellationToken ct = default)
@@ -61,7 +61,8 @@ public sealed class Enheter
         var lagret = default(Lagret);
         foreach (var porsjon in enheter.Chunk(Lasteporsjon))
         {
-            var rader = Array.ConvertAll(porsjon, Enhetsrad.Av);
+            // In order of the numbers, so that two loads of the same units wait for each other and do not deadlock.
+            var rader = porsjon.Select(Enhetsrad.Av).OrderBy(r => r.Nummer).ToArray();
             lagret += await database.WriteAsync(
                 async (arbeid, avbrudd) =>
                 {
@@ -76,8 +77,8 @@ public sealed class Enheter
     }
 
     /// <summary>
-    /// Reads newline-delimited JSON, one unit a line, and takes the file whole or not at all. Importing it again changes nothing. Members that the register
-    /// does not use are kept as they are.
+    /// Reads newline-delimited JSON, one unit a line, and takes the file whole or not at all. Importing it again changes nothing. Members
+    /// that the register does not use are kept as they are.
     /// </summary>
     public Task<Importsvar> ImporterAsync(Stream ndjson, CancellationToken ct = default) => import.ImporterAsync(ndjson, ct);
 

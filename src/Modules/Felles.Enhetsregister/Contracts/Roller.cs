@@ -2,7 +2,9 @@ using Felles.Kernel.Identifikatorer;
 
 namespace Felles.Enhetsregister.Contracts;
 
-/// <summary>The roles of one kind: <c>DAGL</c>, <c>INNH</c>, <c>STYR</c>, <c>REVI</c>, <c>REGN</c>, <c>FFØR</c>, <c>KONT</c>, <c>SIGN</c> …</summary>
+/// <summary>
+/// The roles of one kind: <c>DAGL</c>, <c>INNH</c>, <c>STYR</c>, <c>REVI</c>, <c>REGN</c>, <c>FFØR</c>, <c>KONT</c>, <c>SIGN</c> …
+/// </summary>
 public sealed record Rollegruppe
 {
     public required Kodeverdi Type { get; init; }

@@ -108,7 +108,8 @@ internal sealed class Enhetsdom
         }
     }
 
-    private static bool Har(JsonElement objekt, string navn) => objekt.TryGetProperty(navn, out var verdi) && verdi.ValueKind != JsonValueKind.Null;
+    private static bool Har(JsonElement objekt, string navn) =>
+        objekt.TryGetProperty(navn, out var verdi) && verdi.ValueKind != JsonValueKind.Null;
 
     private static string? Kode(JsonElement objekt) => objekt.TryGetProperty("type", out var type) ? Tekst(type, "kode") : null;
 

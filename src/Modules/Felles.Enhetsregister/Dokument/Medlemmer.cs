@@ -18,7 +18,9 @@ internal enum Verditype
     Rollegrupper,
 }
 
-/// <summary>A member that has rules. Members without a row are kept as they came: the open interface has more of them than are used here.</summary>
+/// <summary>
+/// A member that has rules. Members without a row are kept as they came: the open interface has more of them than are used here.
+/// </summary>
 internal sealed record Medlem(string Navn, Verditype Type, bool Paakrevd = false, int Lengst = 250, Medlem[]? Medlemmer = null);
 
 /// <summary>The rules of a unit, member by member.</summary>

@@ -16,7 +16,8 @@ internal static class Verdidom
     /// <summary>Null when the value is good.</summary>
     public static (Feilkode Feil, string Melding)? Doem(Medlem medlem, JsonElement verdi) => medlem.Type switch
     {
-        Verditype.JaNei => verdi.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : (FeilType, "The member must be true or false."),
+        Verditype.JaNei =>
+            verdi.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : (FeilType, "The member must be true or false."),
         Verditype.Antall => verdi.ValueKind != JsonValueKind.Number ? (FeilType, "The member must be a number.")
             : verdi.TryGetInt32(out var antall) && antall >= 0 ? null
             : (UgyldigVerdi, "A whole number of at least 0 is needed."),
@@ -36,14 +37,16 @@ internal static class Verdidom
             Verditype.Organisasjonsnummer => Organisasjonsnummer.TryParse(tekst, out _)
                 ? null
                 : (UgyldigOrganisasjonsnummer, "Not an organisation number."),
-            Verditype.Personnummer => Folkeregisteridentifikator.TryParse(tekst, out _) ? null : (UgyldigPersonnummer, "Not a person number."),
+            Verditype.Personnummer =>
+                Folkeregisteridentifikator.TryParse(tekst, out _) ? null : (UgyldigPersonnummer, "Not a person number."),
             Verditype.Organisasjonsform => Organisasjonsform.Alle.ContainsKey(tekst)
                 ? null
                 : (UkjentOrganisasjonsform, "The code is not one of Enhetsregisteret's organisation forms."),
             Verditype.Naeringskode => tekst is [_, _, '.', _, _, _] && tekst.Remove(2, 1).All(char.IsAsciiDigit)
                 ? null
                 : (UgyldigVerdi, "An industry code nn.nnn is needed."),
-            Verditype.Landkode => tekst is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] ? null : (UgyldigVerdi, "Two capital letters (ISO 3166-1) are needed."),
+            Verditype.Landkode =>
+                tekst is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] ? null : (UgyldigVerdi, "Two capital letters (ISO 3166-1) are needed."),
             Verditype.FireSifre => tekst.Length == 4 && tekst.All(char.IsAsciiDigit) ? null : (UgyldigVerdi, "Four digits are needed."),
             _ => tekst.Length > 0 && tekst.Length <= medlem.Lengst && !tekst.Any(char.IsControl)
                 ? null
@@ -56,7 +59,8 @@ internal static class Verdidom
         if (verdi.ValueKind != JsonValueKind.Array || verdi.EnumerateArray().Any(l => l.ValueKind != JsonValueKind.String))
             return (FeilType, "The member must be a list of texts.");
         // An empty line of an address is seen in the open interface, so only the length and the characters are judged.
-        return verdi.EnumerateArray().All(l => Jsontekst.TryLes(l, out var tekst) && tekst.Length <= medlem.Lengst && !tekst.Any(char.IsControl))
+        return verdi.EnumerateArray()
+            .All(l => Jsontekst.TryLes(l, out var tekst) && tekst.Length <= medlem.Lengst && !tekst.Any(char.IsControl))
             ? null
             : (UgyldigTekst, $"Each line may have at most {medlem.Lengst} characters, without control characters.");
     }

@@ -9,8 +9,8 @@ using static Felles.Enhetsregister.Enhetsregisterfeilkoder;
 namespace Felles.Enhetsregister.Import;
 
 /// <summary>
-/// Takes a file whole or not at all. It is judged to its end first, while it is spooled to disk, so that every fault is found and no lock is held while
-/// a slow sender sends; then it is stored in one unit of work.
+/// Takes a file whole or not at all. It is judged to its end first, while it is spooled to disk, so that every fault is found and no lock
+/// is held while a slow sender sends; then it is stored in one unit of work.
 /// </summary>
 internal sealed class Enhetsimport(Database database, Enhetsoppslag oppslag, string spoolmappe)
 {
@@ -47,9 +47,11 @@ internal sealed class Enhetsimport(Database database, Enhetsoppslag oppslag, str
     private Task<Importsvar> LagreAsync(Spool spool, CancellationToken ct) => database.WriteAsync<Importsvar>(
         async (enhet, avbrudd) =>
         {
+            await Enhetslager.LaasAsync(enhet, avbrudd);
             var sum = default(Lagret);
             // From the start each time: after a deadlock the work is run again.
-            await foreach (var rader in spool.LesAsync(Enhetslager.Porsjon, avbrudd)) sum += await Enhetslager.LagreAsync(enhet, rader, avbrudd);
+            await foreach (var rader in spool.LesAsync(Enhetslager.Porsjon, avbrudd))
+                sum += await Enhetslager.LagreAsync(enhet, rader, avbrudd);
             return new Importsvar.Tatt(sum.Nye + sum.Endret + sum.Uendret, sum.Nye, sum.Endret, sum.Uendret);
         },
         ct);

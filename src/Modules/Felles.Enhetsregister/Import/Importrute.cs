@@ -5,12 +5,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
 
 namespace Felles.Enhetsregister.Import;
 
 /// <summary>
-/// <c>POST /felles/api/v1/virksomheter</c>: organisations as newline-delimited JSON. The media type is judged here and not by the router, which would answer
-/// 415 without a body and without a log entry.
+/// <c>POST /felles/api/v1/virksomheter</c>: organisations as newline-delimited JSON. The media type is judged here and not by the router,
+/// which would answer 415 without a body and without a log entry.
 /// </summary>
 internal static class Importrute
 {
@@ -26,7 +27,7 @@ internal static class Importrute
 
     private static async Task<IResult> SvarAsync(HttpContext http, Enheter enheter)
     {
-        if (!Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || type.MediaType != Medietype)
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || type.MediaType != Medietype)
         {
             return Problemsvar.Av(StatusCodes.Status415UnsupportedMediaType, Administrasjonsfeilkoder.FeilMedietype, $"Send {Medietype}.");
         }

@@ -9,7 +9,9 @@ using static Felles.Enhetsregister.Enhetsregisterfeilkoder;
 
 namespace Felles.Enhetsregister.Import;
 
-/// <summary>Judges one line of an import and gives the row to store, with the document exactly as it came apart from space between its parts.</summary>
+/// <summary>
+/// Judges one line of an import and gives the row to store, with the document exactly as it came apart from space between its parts.
+/// </summary>
 internal static class Linjedom
 {
     private static readonly JsonDocumentOptions Lesing = new() { MaxDepth = 16, AllowDuplicateProperties = false };

@@ -11,8 +11,8 @@ internal static class Linjeleser
     public const int LengsteLinje = 256 * 1024;
 
     /// <summary>
-    /// Reads to the end. Empty lines are counted but not given; a line that is too long is given without content. The memory of a line is valid until
-    /// the next is asked for.
+    /// Reads to the end. Empty lines are counted but not given; a line that is too long is given without content. The memory of a line is
+    /// valid until the next is asked for.
     /// </summary>
     public static async IAsyncEnumerable<(int Nr, ReadOnlyMemory<byte>? Innhold)> LesAsync(
         Stream stream, [EnumeratorCancellation] CancellationToken ct)

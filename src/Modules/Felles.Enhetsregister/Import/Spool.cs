@@ -4,7 +4,9 @@ using Felles.Enhetsregister.Lager;
 
 namespace Felles.Enhetsregister.Import;
 
-/// <summary>The judged lines of an import on their way to the database: a file that only this user can read and that goes away when it is closed.</summary>
+/// <summary>
+/// The judged lines of an import on their way to the database: a file that only this user can read and that goes away when it is closed.
+/// </summary>
 internal sealed class Spool : IAsyncDisposable
 {
     private readonly FileStream fil;

@@ -8,8 +8,8 @@ namespace Felles.Enhetsregister.Lager;
 internal static class Enhetslager
 {
     /// <summary>
-    /// The most units in one call. SQLite finds each parameter by a search through all of them, so the cost of a statement grows with the square of its rows:
-    /// measured, 20 000 units took ten times as long in portions of 500.
+    /// The most units in one call. SQLite finds each parameter by a search through all of them, so the cost of a statement grows with the
+    /// square of its rows: measured, 20 000 units took ten times as long in portions of 500.
     /// </summary>
     public const int Porsjon = 40;
 
@@ -30,17 +30,34 @@ internal static class Enhetslager
 
         if (skrives.Count == 0) return new Lagret(0, 0, rader.Count);
         await SettInnAsync(enhet, skrives, ct);
-        // New units too: another host may have stored one of them since it was looked for. The upsert holds the unit's row, so what is deleted
-        // here is all there is, and the insert below cannot meet roles of the other.
+        // New units too: another host may have stored one of them since it was looked for. The upsert holds the unit's row, so what is
+        // deleted here is all there is, and the insert below cannot meet roles of the other.
         await SlettRollerAsync(enhet, skrives, ct);
         await SettInnRollerAsync(enhet, skrives, ct);
         return new Lagret(nye, skrives.Count - nye, rader.Count - skrives.Count);
     }
 
-    private static async ValueTask<Dictionary<int, byte[]>> FinnDokumenterAsync(UnitOfWork enhet, IReadOnlyCollection<Enhetsrad> rader, CancellationToken ct)
+    /// <summary>
+    /// Keeps other writers of units out until the unit of work ends. A file comes in an order of its own, so two imports at once would take
+    /// each other's rows in turn; readers are not hindered. SQLite has one writer anyway.
+    /// </summary>
+    public static async ValueTask LaasAsync(UnitOfWork enhet, CancellationToken ct)
+    {
+        if (enhet.Dialect == Dialect.Sqlite) return;
+        await using var laas = enhet.Connection.CreateCommand();
+        laas.Transaction = enhet.Transaction;
+        laas.CommandText = "lock table enhetsregister.enhet in share row exclusive mode";
+        await laas.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async ValueTask<Dictionary<int, byte[]>> FinnDokumenterAsync(
+        UnitOfWork enhet, IReadOnlyCollection<Enhetsrad> rader, CancellationToken ct)
     {
         await using var sporring = Kommando(
-            enhet, "select organisasjonsnummer, dokument from enhetsregister.enhet where organisasjonsnummer in ", rader.Select(r => (object?)(long)r.Nummer), rader.Count);
+            enhet,
+            "select organisasjonsnummer, dokument from enhetsregister.enhet where organisasjonsnummer in ",
+            rader.Select(r => (object?)(long)r.Nummer),
+            rader.Count);
         await using var svar = await sporring.ExecuteReaderAsync(ct);
         Dictionary<int, byte[]> funnet = [];
         while (await svar.ReadAsync(ct)) funnet[(int)svar.GetInt64(0)] = svar.GetFieldValue<byte[]>(1);
@@ -64,7 +81,10 @@ internal static class Enhetslager
     private static async ValueTask SlettRollerAsync(UnitOfWork enhet, List<Enhetsrad> rader, CancellationToken ct)
     {
         await using var sletting = Kommando(
-            enhet, "delete from enhetsregister.rolle where organisasjonsnummer in ", rader.Select(r => (object?)(long)r.Nummer), rader.Count);
+            enhet,
+            "delete from enhetsregister.rolle where organisasjonsnummer in ",
+            rader.Select(r => (object?)(long)r.Nummer),
+            rader.Count);
         await sletting.ExecuteNonQueryAsync(ct);
     }
 
@@ -76,7 +96,8 @@ internal static class Enhetslager
             await using var innsetting = Kommando(
                 enhet,
                 "insert into enhetsregister.rolle (organisasjonsnummer, nr, gruppe, rolle, person, virksomhet) values ",
-                del.SelectMany(r => new object?[] { (long)r.Nummer, (long)r.nr, r.rolle.Gruppe, r.rolle.Rolle, r.rolle.Person, (long?)r.rolle.Virksomhet }),
+                del.SelectMany(r =>
+                    new object?[] { (long)r.Nummer, (long)r.nr, r.rolle.Gruppe, r.rolle.Rolle, r.rolle.Person, (long?)r.rolle.Virksomhet }),
                 6);
             await innsetting.ExecuteNonQueryAsync(ct);
         }

@@ -23,7 +23,8 @@ internal sealed record Enhetsrad(
         from gruppe in enhet.Rollegrupper ?? []
         from rolle in gruppe.Roller
         where rolle.Fratraadt != true
-        select new Rollerad(gruppe.Type.Kode, rolle.Type.Kode, rolle.Person?.Foedselsnummer.Value, rolle.Virksomhet?.Organisasjonsnummer.Value);
+        select new Rollerad(gruppe.Type.Kode, rolle.Type.Kode, rolle.Person?.Foedselsnummer.Value,
+            rolle.Virksomhet?.Organisasjonsnummer.Value);
 }
 
 /// <summary>A role held now, by a person or by an organisation.</summary>

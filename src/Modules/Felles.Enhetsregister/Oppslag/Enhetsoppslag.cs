@@ -16,7 +16,8 @@ internal sealed class Enhetsoppslag(Database database)
     public async ValueTask<Enhet?> FinnAsync(Organisasjonsnummer nummer, CancellationToken ct)
     {
         var funnet = await DokumenterAsync(
-            "select organisasjonsnummer, dokument from enhetsregister.enhet where organisasjonsnummer = @nummer", [("nummer", (long)nummer.Value)], ct);
+            "select organisasjonsnummer, dokument from enhetsregister.enhet where organisasjonsnummer = @nummer",
+            [("nummer", (long)nummer.Value)], ct);
         return funnet is [var (_, dokument)] ? Enhetsdokument.Les(dokument) : null;
     }
 
@@ -46,7 +47,8 @@ internal sealed class Enhetsoppslag(Database database)
         var hvor = "";
         if (soek.Navn is { } navn)
         {
-            // A range of the ordered column instead of LIKE: the same on both databases, and it uses the index. U+10FFFF is above every character.
+            // A range of the ordered column instead of LIKE: the same on both databases, and it uses the index. U+10FFFF is above every
+            // character.
             var start = Enhetsrad.Soekenavn(navn);
             verdier.Add(("fra", start));
             verdier.Add(("til", start + "\U0010FFFF"));
@@ -72,7 +74,9 @@ internal sealed class Enhetsoppslag(Database database)
 
         var orden = soek.Navn is null ? "organisasjonsnummer" : "navn_soek, organisasjonsnummer";
         var funnet = await DokumenterAsync(
-            $"select organisasjonsnummer, dokument from enhetsregister.enhet where 1 = 1{hvor} order by {orden} limit @antall", verdier, ct);
+            $"select organisasjonsnummer, dokument from enhetsregister.enhet where 1 = 1{hvor} order by {orden} limit @antall",
+            verdier,
+            ct);
         return [.. funnet.Select(f => Enhetsdokument.Les(f.Dokument))];
     }
 
@@ -82,7 +86,10 @@ internal sealed class Enhetsoppslag(Database database)
             {
                 await using var sporring = Kommando(
                     tilkobling,
-                    database.Sql("select organisasjonsnummer, gruppe, rolle from enhetsregister.rolle where person = @person order by organisasjonsnummer, nr"),
+                    database.Sql("""
+                        select organisasjonsnummer, gruppe, rolle from enhetsregister.rolle where person = @person
+                        order by organisasjonsnummer, nr
+                        """),
                     [("person", person.Value)]);
                 await using var svar = await sporring.ExecuteReaderAsync(avbrudd);
                 List<Rolleforhold> funnet = [];
@@ -99,7 +106,10 @@ internal sealed class Enhetsoppslag(Database database)
         while (true)
         {
             var porsjon = await DokumenterAsync(
-                "select organisasjonsnummer, dokument from enhetsregister.enhet where organisasjonsnummer > @etter order by organisasjonsnummer limit @antall",
+                """
+                select organisasjonsnummer, dokument from enhetsregister.enhet where organisasjonsnummer > @etter
+                order by organisasjonsnummer limit @antall
+                """,
                 [("etter", etter), ("antall", (long)Eksportporsjon)],
                 ct);
             foreach (var (_, dokument) in porsjon) yield return dokument;

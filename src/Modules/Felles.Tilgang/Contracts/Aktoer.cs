@@ -14,7 +14,8 @@ public sealed record Aktoer
     public string Grunn { get; }
 
     /// <summary>A client of the administration API.</summary>
-    public static Aktoer Klient(string clientId, Organisasjonsnummer virksomhet, string grunn) => new($"klient:{clientId}@{virksomhet}", grunn);
+    public static Aktoer Klient(string clientId, Organisasjonsnummer virksomhet, string grunn) =>
+        new($"klient:{clientId}@{virksomhet}", grunn);
 
     /// <summary>The user of the operating system, at a command on the host itself.</summary>
     public static Aktoer Vert(string bruker, string grunn) => new($"vert:{bruker}", grunn);

@@ -3,8 +3,8 @@ using Felles.Kernel.Datafiler;
 namespace Felles.Tilgang.Contracts;
 
 /// <summary>
-/// One of Folkeregisteret's rights packages. The list is data (<c>data/folkeregister/rettighetspakker.csv</c>) and fixed while the program runs,
-/// so packages are compared by reference and carry a dense index.
+/// One of Folkeregisteret's rights packages. The list is data (<c>data/folkeregister/rettighetspakker.csv</c>) and fixed while the program
+/// runs, so packages are compared by reference and carry a dense index.
 /// </summary>
 public sealed class Rettighetspakke
 {
@@ -28,7 +28,9 @@ public sealed class Rettighetspakke
     /// <summary>The short code, for example <c>OMH</c>.</summary>
     public string Kode { get; }
 
-    /// <summary>The path below <c>/folkeregisteret/</c> and before the version: <c>offentlig-med-hjemmel/api</c> or <c>api/finans</c>.</summary>
+    /// <summary>
+    /// The path below <c>/folkeregisteret/</c> and before the version: <c>offentlig-med-hjemmel/api</c> or <c>api/finans</c>.
+    /// </summary>
     public string Sti { get; }
 
     /// <summary>The Maskinporten scope that opens the package.</summary>
@@ -54,7 +56,8 @@ public sealed class Rettighetspakke
     {
         Rettighetspakke[] alle =
         [
-            .. Datatabell.Read(typeof(Rettighetspakke).Assembly, "rettighetspakker.csv").Rader.Select((rad, i) => new Rettighetspakke(i, rad)),
+            .. Datatabell.Read(typeof(Rettighetspakke).Assembly, "rettighetspakker.csv")
+                .Rader.Select((rad, i) => new Rettighetspakke(i, rad)),
         ];
         // An organisation's open packages are one bit each in 64 bits.
         return alle.Length <= 64 ? alle : throw new InvalidDataException("More than 64 rights packages.");

@@ -46,7 +46,9 @@ public sealed class Tilgangsforvaltning
         Organisasjonsnummer virksomhet, Rettighetspakke pakke, Aktoer aktoer, CancellationToken ct = default) =>
         pakketilganger.SettAsync(virksomhet, pakke, aapen: false, aktoer, ct);
 
-    /// <summary>Gives a person who logs in at <paramref name="issuer"/> as <paramref name="subject"/> a role for the organisation.</summary>
+    /// <summary>
+    /// Gives a person who logs in at <paramref name="issuer"/> as <paramref name="subject"/> a role for the organisation.
+    /// </summary>
     public Task<Endringssvar<Brukerrolle>> GiRolleAsync(
         string issuer, string subject, Organisasjonsnummer virksomhet, string rolle, Aktoer aktoer, CancellationToken ct = default) =>
         roller.GiAsync(issuer, subject, virksomhet, rolle, aktoer, ct);

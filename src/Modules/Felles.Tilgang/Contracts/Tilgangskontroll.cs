@@ -4,9 +4,9 @@ using Felles.Tilgang.Tilgangsminne;
 namespace Felles.Tilgang.Contracts;
 
 /// <summary>
-/// Answers questions about access from this host's memory: no I/O, no allocation, the same cost for one organisation as for tens of thousands.
-/// A change holds at once on the host that took it and within one second on every other; a host without contact for longer than the limit
-/// (<c>Felles:Tilgang:KontaktgrenseSekunder</c>) answers <c>Utdatert</c>.
+/// Answers questions about access from this host's memory: no I/O, no allocation, the same cost for one organisation as for tens of
+/// thousands. A change holds at once on the host that took it and within one second on every other; a host without contact for longer than
+/// the limit (<c>Felles:Tilgang:KontaktgrenseSekunder</c>) answers <c>Utdatert</c>.
 /// </summary>
 public sealed class Tilgangskontroll
 {
@@ -21,8 +21,8 @@ public sealed class Tilgangskontroll
         (this.tilstand, this.alder, this.grense) = (tilstand, alder, grense);
 
     /// <summary>
-    /// May the organisation use the package with a token of these scopes, now and in this environment? Ask for the organisation that the token
-    /// speaks for (<c>consumer</c>), never for its supplier.
+    /// May the organisation use the package with a token of these scopes, now and in this environment? Ask for the organisation that the
+    /// token speaks for (<c>consumer</c>), never for its supplier.
     /// </summary>
     public Tilgangssvar Pakke(Organisasjonsnummer konsument, Rettighetspakke pakke, IReadOnlySet<string> scopes) =>
         alder() > grense ? PakkeUtdatert : tilstand.Pakke(konsument, pakke, scopes);
@@ -31,6 +31,8 @@ public sealed class Tilgangskontroll
     public Scopesvar Scope(Organisasjonsnummer virksomhet, string scope) =>
         alder() > grense ? ScopeUtdatert : tilstand.Scope(virksomhet, scope);
 
-    /// <summary>The scope of this name, active or not; null when there is none. Not limited by the host's contact with the database.</summary>
+    /// <summary>
+    /// The scope of this name, active or not; null when there is none. Not limited by the host's contact with the database.
+    /// </summary>
     public Scope? FinnScope(string navn) => tilstand.FinnScope(navn);
 }

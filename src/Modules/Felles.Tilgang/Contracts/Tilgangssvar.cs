@@ -50,7 +50,9 @@ public abstract class Tilgangssvar
             ikkeTilgang(this);
     }
 
-    /// <summary>This host has not confirmed its access state against the database for too long, so nobody is let in: 503 with Retry-After.</summary>
+    /// <summary>
+    /// This host has not confirmed its access state against the database for too long, so nobody is let in: 503 with Retry-After.
+    /// </summary>
     public sealed class Utdatert : Tilgangssvar
     {
         internal Utdatert()

@@ -8,7 +8,9 @@ using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Felles.Tilgang.Endring;
 
-/// <summary>What the addresses of the administration calls hold. Read by hand, so that a fault gets a code and a place instead of a bare 400.</summary>
+/// <summary>
+/// What the addresses of the administration calls hold. Read by hand, so that a fault gets a code and a place instead of a bare 400.
+/// </summary>
 internal static class Administrasjonsparametre
 {
     public static bool Virksomhet(HttpContext http, out Organisasjonsnummer nummer, out Problemsvar? avslag) =>
@@ -18,7 +20,8 @@ internal static class Administrasjonsparametre
     {
         var gyldig = Organisasjonsnummer.TryParse(tekst, out nummer);
         avslag = gyldig ? null
-            : Problemsvar.Av(Status400BadRequest, Administrasjonsfeilkoder.UgyldigOrganisasjonsnummer, "Not an organisation number.", "orgnr");
+            : Problemsvar.Av(
+                Status400BadRequest, Administrasjonsfeilkoder.UgyldigOrganisasjonsnummer, "Not an organisation number.", "orgnr");
         return gyldig;
     }
 

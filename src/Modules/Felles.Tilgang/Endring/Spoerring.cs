@@ -29,13 +29,15 @@ internal static class Spoerring
     }
 
 #pragma warning disable CA1068 // the named values are params and must come last
-    public static async ValueTask UtfoerAsync(UnitOfWork enhet, CancellationToken ct, string sql, params (string Navn, object? Verdi)[] verdier)
+    public static async ValueTask UtfoerAsync(
+        UnitOfWork enhet, CancellationToken ct, string sql, params (string Navn, object? Verdi)[] verdier)
     {
         await using var kommando = Ny(enhet, sql, verdier);
         await kommando.ExecuteNonQueryAsync(ct);
     }
 
-    public static async ValueTask<long> TallAsync(UnitOfWork enhet, CancellationToken ct, string sql, params (string Navn, object? Verdi)[] verdier)
+    public static async ValueTask<long> TallAsync(
+        UnitOfWork enhet, CancellationToken ct, string sql, params (string Navn, object? Verdi)[] verdier)
     {
         await using var kommando = Ny(enhet, sql, verdier);
         return (long)(await kommando.ExecuteScalarAsync(ct))!;

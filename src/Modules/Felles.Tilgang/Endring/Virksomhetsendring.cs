@@ -9,8 +9,8 @@ using static Felles.Tilgang.Endring.Spoerring;
 namespace Felles.Tilgang.Endring;
 
 /// <summary>
-/// The frame around every change of an organisation's rights: one change at a time for each organisation, a version that grows, the record, the event, and
-/// this host's memory before the caller is told.
+/// The frame around every change of an organisation's rights: one change at a time for each organisation, a version that grows, the record,
+/// the event, and this host's memory before the caller is told.
 /// </summary>
 internal sealed class Virksomhetsendring(Database database, Enheter enheter, Tilgangstilstand tilstand, Endringsmiljoe miljoe)
 {
@@ -39,7 +39,9 @@ internal sealed class Virksomhetsendring(Database database, Enheter enheter, Til
             ct);
     }
 
-    /// <summary>Two changes of one organisation wait for each other here, so each sees the other's outcome and the versions follow the commits.</summary>
+    /// <summary>
+    /// Two changes of one organisation wait for each other here, so each sees the other's outcome and the versions follow the commits.
+    /// </summary>
     private async ValueTask LaasAsync(UnitOfWork enhet, Organisasjonsnummer virksomhet, CancellationToken ct)
     {
         (string, object?)[] noekkel = [("virksomhet", (long)virksomhet.Value), ("miljoe", miljoe.Navn)];
@@ -49,7 +51,10 @@ internal sealed class Virksomhetsendring(Database database, Enheter enheter, Til
             "insert into tilgang.virksomhet (organisasjonsnummer, miljoe, versjon) values (@virksomhet, @miljoe, 0) on conflict do nothing",
             noekkel);
         await TallAsync(
-            enhet, ct, "select versjon from tilgang.virksomhet where organisasjonsnummer = @virksomhet and miljoe = @miljoe {for update}", noekkel);
+            enhet,
+            ct,
+            "select versjon from tilgang.virksomhet where organisasjonsnummer = @virksomhet and miljoe = @miljoe {for update}",
+            noekkel);
     }
 
     private async ValueTask KunngjoerAsync(UnitOfWork enhet, Organisasjonsnummer virksomhet, CancellationToken ct)
@@ -57,11 +62,15 @@ internal sealed class Virksomhetsendring(Database database, Enheter enheter, Til
         var versjon = await TallAsync(
             enhet,
             ct,
-            "update tilgang.virksomhet set versjon = versjon + 1 where organisasjonsnummer = @virksomhet and miljoe = @miljoe returning versjon",
+            """
+            update tilgang.virksomhet set versjon = versjon + 1
+            where organisasjonsnummer = @virksomhet and miljoe = @miljoe returning versjon
+            """,
             ("virksomhet", (long)virksomhet.Value),
             ("miljoe", miljoe.Navn));
         var ny = await Tilgangslasting.LesAsync(enhet, virksomhet, miljoe.Navn, versjon, ct);
-        // The event carries the whole new state of the organisation with its version. So it can be applied twice, or after a newer one, without harm.
+        // The event carries the whole new state of the organisation with its version. So it can be applied twice, or after a newer one,
+        // without harm.
         enhet.Publish(Tilgangshendelse.Stroem, Tilgangshendelse.Virksomhet, virksomhet.Value, Tilgangshendelse.Skriv(ny, miljoe.Navn));
         enhet.AfterCommit(() => tilstand.Ta(virksomhet.Value, ny));
     }

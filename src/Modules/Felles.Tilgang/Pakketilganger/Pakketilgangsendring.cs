@@ -6,8 +6,8 @@ using Felles.Tilgang.Endring;
 namespace Felles.Tilgang.Pakketilganger;
 
 /// <summary>
-/// Opens and closes packages. This record stands beside the grant of the scope because tokens cannot be called back: closing the package refuses the next call
-/// of a live token, withdrawing the scope only the next token.
+/// Opens and closes packages. This record stands beside the grant of the scope because tokens cannot be called back: closing the package
+/// refuses the next call of a live token, withdrawing the scope only the next token.
 /// </summary>
 internal sealed class Pakketilgangsendring(Virksomhetsendring ramme, Endringsmiljoe miljoe)
 {
@@ -39,7 +39,8 @@ internal sealed class Pakketilgangsendring(Virksomhetsendring ramme, Endringsmil
             new Endringspost("pakketilgang", virksomhet.Value, pakke.Navn, gammel is null ? null : Tekst(gammel.Aapen), Tekst(aapen)));
     }
 
-    private async ValueTask<Pakketilgang?> FinnAsync(UnitOfWork enhet, Organisasjonsnummer virksomhet, Rettighetspakke pakke, CancellationToken ct)
+    private async ValueTask<Pakketilgang?> FinnAsync(
+        UnitOfWork enhet, Organisasjonsnummer virksomhet, Rettighetspakke pakke, CancellationToken ct)
     {
         var sporring = Spoerring.Ny(
             enhet,

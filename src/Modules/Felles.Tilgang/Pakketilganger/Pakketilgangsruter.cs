@@ -15,10 +15,13 @@ internal static class Pakketilgangsruter
     {
         administrasjon.MapPut("/pakker/{orgnr}/{pakke}", (HttpContext http, Tilgangsforvaltning f) => EndreAsync(http, f.AapnePakkeAsync))
             .WithName("aapnePakke").WithSummary("Opens the package for the organisation.")
-            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        administrasjon.MapDelete("/pakker/{orgnr}/{pakke}", (HttpContext http, Tilgangsforvaltning f) => EndreAsync(http, f.StengPakkeAsync))
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        administrasjon
+            .MapDelete("/pakker/{orgnr}/{pakke}", (HttpContext http, Tilgangsforvaltning f) => EndreAsync(http, f.StengPakkeAsync))
             .WithName("stengPakke").WithSummary("Closes the package for the organisation, for live tokens too.")
-            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
         administrasjon.MapGet("/pakker/{orgnr}", ForVirksomhetAsync)
             .WithName("listPakker").WithSummary("The organisation's packages, open and closed.").Produces(StatusCodes.Status200OK);
     }

@@ -13,7 +13,8 @@ namespace Felles.Tilgang.Roller;
 internal sealed class Rolleendring(Database database, Enheter enheter, Rollelager lager, Endringsmiljoe miljoe)
 {
     /// <summary>The roles there are (<c>data/tilgang/roller.csv</c>).</summary>
-    public static IReadOnlyList<string> Roller { get; } = [.. Datatabell.Read(typeof(Rolleendring).Assembly, "roller.csv").Rader.Select(r => r["rolle"])];
+    public static IReadOnlyList<string> Roller { get; } =
+        [.. Datatabell.Read(typeof(Rolleendring).Assembly, "roller.csv").Rader.Select(r => r["rolle"])];
 
     public async Task<Endringssvar<Brukerrolle>> GiAsync(
         string issuer, string subject, Organisasjonsnummer virksomhet, string rolle, Aktoer aktoer, CancellationToken ct)
@@ -58,7 +59,11 @@ internal sealed class Rolleendring(Database database, Enheter enheter, Rollelage
             if (!foer.Aktiv) return new Endringssvar<Brukerrolle>.Utfoert(foer, Endret: false);
             var trukket = foer with { Aktiv = false, Endret = miljoe.Naa };
             await Spoerring.UtfoerAsync(
-                enhet, avbrudd, "update tilgang.rolle set aktiv = 0, endret = @naa where id = @id", ("naa", Microseconds.From(trukket.Endret)), ("id", id));
+                enhet,
+                avbrudd,
+                "update tilgang.rolle set aktiv = 0, endret = @naa where id = @id",
+                ("naa", Microseconds.From(trukket.Endret)),
+                ("id", id));
             await FoerAsync(enhet, trukket, foer, aktoer, avbrudd);
             return new Endringssvar<Brukerrolle>.Utfoert(trukket, Endret: true);
         },

@@ -11,7 +11,8 @@ internal sealed class Rollelager(Database database, Endringsmiljoe miljoe)
 {
     private const string Valg = "select id, issuer, subject, organisasjonsnummer, rolle, aktiv, opprettet, endret from tilgang.rolle";
 
-    public ValueTask<List<Brukerrolle>> ForVirksomhetAsync(Organisasjonsnummer virksomhet, CancellationToken ct) => database.ReadPrimaryAsync(
+    public ValueTask<List<Brukerrolle>> ForVirksomhetAsync(Organisasjonsnummer virksomhet, CancellationToken ct) =>
+        database.ReadPrimaryAsync(
         (tilkobling, avbrudd) => Spoerring.ListeAsync(
             Spoerring.Ny(
                 tilkobling,
@@ -25,7 +26,8 @@ internal sealed class Rollelager(Database database, Endringsmiljoe miljoe)
     /// <summary>The role as it is, held until the unit of work ends.</summary>
     public async ValueTask<Brukerrolle?> LaasAsync(UnitOfWork enhet, long id, CancellationToken ct)
     {
-        var sporring = Spoerring.Ny(enhet, $"{Valg} where id = @id and miljoe = @miljoe {{for update}}", ("id", id), ("miljoe", miljoe.Navn));
+        var sporring = Spoerring.Ny(
+            enhet, $"{Valg} where id = @id and miljoe = @miljoe {{for update}}", ("id", id), ("miljoe", miljoe.Navn));
         return (await Spoerring.ListeAsync(sporring, Les, ct)).FirstOrDefault();
     }
 
@@ -35,7 +37,8 @@ internal sealed class Rollelager(Database database, Endringsmiljoe miljoe)
         var sporring = Spoerring.Ny(
             enhet,
             $$"""
-            {{Valg}} where miljoe = @miljoe and issuer = @issuer and subject = @subject and organisasjonsnummer = @virksomhet and rolle = @rolle {for update}
+            {{Valg}} where miljoe = @miljoe and issuer = @issuer and subject = @subject
+            and organisasjonsnummer = @virksomhet and rolle = @rolle {for update}
             """,
             ("miljoe", miljoe.Navn),
             ("issuer", issuer),

@@ -7,9 +7,12 @@ using Microsoft.Extensions.Options;
 
 namespace Felles.Tilgang.Sandkasse;
 
-/// <summary>Gives the sandbox organisations their scopes and packages. What has a record, also a denied one, was decided by somebody and stays so.</summary>
+/// <summary>
+/// Gives the sandbox organisations their scopes and packages. What has a record, also a denied one, was decided by somebody and stays so.
+/// </summary>
 internal sealed class Sandkassetilganger(
-    Tilgangsforvaltning forvaltning, Scopetilgangslister scopelister, Pakketilgangslister pakkelister, IOptions<FellesOptions> valg) : IStartupStep
+    Tilgangsforvaltning forvaltning, Scopetilgangslister scopelister, Pakketilgangslister pakkelister, IOptions<FellesOptions> valg)
+        : IStartupStep
 {
     private static readonly Aktoer Froe = Aktoer.Program("rights of the sandbox clients at start");
 
@@ -34,5 +37,6 @@ internal sealed class Sandkassetilganger(
 
     private static void Krev<T>(Endringssvar<T> svar, Sandkassevirksomhet virksomhet) => _ = svar.Match(
         utfoert => utfoert.Tilstand,
-        avvist => throw new InvalidDataException($"sandkassevirksomheter.csv: {virksomhet.Navn}: {avvist.Funn.Feil.Kode} ({avvist.Funn.Sti})"));
+        avvist =>
+            throw new InvalidDataException($"sandkassevirksomheter.csv: {virksomhet.Navn}: {avvist.Funn.Feil.Kode} ({avvist.Funn.Sti})"));
 }

@@ -21,7 +21,8 @@ internal sealed partial class Scopeendring(Database database, Tilgangstilstand t
                 if (gammel is { } finnes && Like(finnes.Scope, scope)) return new Endringssvar<Scope>.Utfoert(scope, Endret: false);
                 var versjon = (gammel?.Versjon ?? 0) + 1;
                 await Scopelager.SkrivAsync(enhet, scope, versjon, miljoe.Naa, avbrudd);
-                var post = new Endringspost("scope", scope.Eier?.Value, scope.Navn, gammel is { } g ? Tilstand(g.Scope) : null, Tilstand(scope));
+                var fra = gammel is { } g ? Tilstand(g.Scope) : null;
+                var post = new Endringspost("scope", scope.Eier?.Value, scope.Navn, fra, Tilstand(scope));
                 await Endringslogg.SkrivAsync(enhet, post, aktoer, miljoe.Navn, miljoe.Naa, avbrudd);
                 enhet.Publish(Tilgangshendelse.Stroem, Tilgangshendelse.Scope, versjon, Encoding.UTF8.GetBytes(scope.Navn));
                 enhet.AfterCommit(() => tilstand.TaScopes([(scope, versjon)]));
@@ -32,7 +33,8 @@ internal sealed partial class Scopeendring(Database database, Tilgangstilstand t
 
     private static Funn? Feil(Scope scope) =>
         !Prefixform().IsMatch(scope.Prefix) ? Ugyldig("prefix", "Lower case letters and digits are needed.")
-        : scope.Subscope.Length > 200 || !Subscopeform().IsMatch(scope.Subscope) ? Ugyldig("subscope", "Parts of letters, digits, '.', '_', '-' and ':' between '/'.")
+        : scope.Subscope.Length > 200 || !Subscopeform().IsMatch(scope.Subscope)
+            ? Ugyldig("subscope", "Parts of letters, digits, '.', '_', '-' and ':' between '/'.")
         : scope.Beskrivelse.Length is 0 or > 500 ? Ugyldig("beskrivelse", "1 to 500 characters are needed.")
         : scope.AtMaxAge < 0 ? Ugyldig("at_max_age", "Seconds, at least 0.")
         : null;

@@ -5,7 +5,9 @@ using Felles.Tilgang.Contracts;
 
 namespace Felles.Tilgang.Scopes;
 
-/// <summary>Makes the scopes of <c>data/tilgang/scopes.csv</c> that do not exist yet. A scope that exists belongs to its owner and is left as it is.</summary>
+/// <summary>
+/// Makes the scopes of <c>data/tilgang/scopes.csv</c> that do not exist yet. A scope that exists belongs to its owner and is left as it is.
+/// </summary>
 internal sealed class Scopefroe(Scopelager lager, Scopeendring endring) : IStartupStep
 {
     private static readonly Aktoer Froe = Aktoer.Program("scopes from the data file at start");

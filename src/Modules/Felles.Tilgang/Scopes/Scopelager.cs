@@ -13,13 +13,16 @@ internal sealed class Scopelager(Database database)
         "navn, prefix, subscope, eier, beskrivelse, synlighet, at_max_age, delegeringskilde, for_alle, integrasjonstyper, aktiv, versjon";
 
     public ValueTask<List<(Scope Scope, long Versjon)>> LesAlleAsync(CancellationToken ct) => database.ReadPrimaryAsync(
-        (tilkobling, avbrudd) => Spoerring.ListeAsync(Spoerring.Ny(tilkobling, database.Sql($"select {Felt} from tilgang.scope")), Les, avbrudd), ct);
+        (tilkobling, avbrudd) =>
+            Spoerring.ListeAsync(Spoerring.Ny(tilkobling, database.Sql($"select {Felt} from tilgang.scope")), Les, avbrudd), ct);
 
     public async ValueTask<(Scope Scope, long Versjon)?> LesAsync(string navn, CancellationToken ct)
     {
         var funnet = await database.ReadPrimaryAsync(
             (tilkobling, avbrudd) => Spoerring.ListeAsync(
-                Spoerring.Ny(tilkobling, database.Sql($"select {Felt} from tilgang.scope where navn = @navn"), ("navn", navn)), Les, avbrudd),
+                Spoerring.Ny(tilkobling, database.Sql($"select {Felt} from tilgang.scope where navn = @navn"), ("navn", navn)),
+                Les,
+                avbrudd),
             ct);
         return funnet is [var scope] ? scope : null;
     }
@@ -32,7 +35,8 @@ internal sealed class Scopelager(Database database)
         return funnet is [var scope] ? scope : null;
     }
 
-    public static ValueTask SkrivAsync(UnitOfWork enhet, Scope scope, long versjon, DateTimeOffset tid, CancellationToken ct) => Spoerring.UtfoerAsync(
+    public static ValueTask SkrivAsync(UnitOfWork enhet, Scope scope, long versjon, DateTimeOffset tid, CancellationToken ct) =>
+        Spoerring.UtfoerAsync(
         enhet,
         ct,
         $"""

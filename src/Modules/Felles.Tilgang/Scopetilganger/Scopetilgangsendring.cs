@@ -14,7 +14,11 @@ internal sealed class Scopetilgangsendring(Virksomhetsendring ramme, Scopelager 
         Organisasjonsnummer virksomhet, string scope, Tilgangsstatus status, Aktoer aktoer, CancellationToken ct)
     {
         if (await scopes.LesAsync(scope, ct) is null)
-            return new Endringssvar<Scopetilgang>.Avvist(new Funn(Tilgangsfeilkoder.UkjentScope, "scope", "There is no scope of this name."));
+        {
+            return new Endringssvar<Scopetilgang>.Avvist(
+                new Funn(Tilgangsfeilkoder.UkjentScope, "scope", "There is no scope of this name."));
+        }
+
         return await ramme.UtfoerAsync(
             virksomhet, aktoer, (enhet, avbrudd) => EndreAsync(enhet, virksomhet, scope, status, avbrudd), ct);
     }

@@ -22,7 +22,9 @@ internal sealed class Scopetilgangslister(Database database, Endringsmiljoe milj
 
     /// <summary>The grants of one organisation.</summary>
     public ValueTask<List<Scopetilgang>> ForVirksomhetAsync(Organisasjonsnummer virksomhet, CancellationToken ct) => ListeAsync(
-        $"{Valg} where organisasjonsnummer = @virksomhet and miljoe = @miljoe order by scope", [("virksomhet", (long)virksomhet.Value)], ct);
+        $"{Valg} where organisasjonsnummer = @virksomhet and miljoe = @miljoe order by scope",
+        [("virksomhet", (long)virksomhet.Value)],
+        ct);
 
     /// <summary>The organisations that have, asked for or lost a scope, after one number.</summary>
     public ValueTask<List<Scopetilgang>> ForScopeAsync(string scope, int etter, int antall, CancellationToken ct) => ListeAsync(
@@ -30,7 +32,8 @@ internal sealed class Scopetilgangslister(Database database, Endringsmiljoe milj
         [("scope", scope), ("etter", (long)etter), ("antall", (long)antall)],
         ct);
 
-    private ValueTask<List<Scopetilgang>> ListeAsync(string sql, (string, object?)[] verdier, CancellationToken ct) => database.ReadPrimaryAsync(
+    private ValueTask<List<Scopetilgang>> ListeAsync(string sql, (string, object?)[] verdier, CancellationToken ct) =>
+        database.ReadPrimaryAsync(
         (tilkobling, avbrudd) => Spoerring.ListeAsync(
             Spoerring.Ny(tilkobling, database.Sql(sql), [.. verdier, ("miljoe", miljoe.Navn)]), Les, avbrudd),
         ct);

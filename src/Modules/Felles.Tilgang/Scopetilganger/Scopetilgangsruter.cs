@@ -16,14 +16,17 @@ internal static class Scopetilgangsruter
     {
         administrasjon.MapPut("/tilganger/{orgnr}", (HttpContext http, Tilgangsforvaltning f) => EndreAsync(http, f.GiScopeAsync))
             .WithName("giScope").WithSummary("Grants the scope to the organisation.")
-            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
         administrasjon.MapDelete("/tilganger/{orgnr}", (HttpContext http, Tilgangsforvaltning f) => EndreAsync(http, f.TrekkScopeAsync))
             .WithName("trekkScope").WithSummary("Denies the scope to the organisation; the record stays.")
-            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
         administrasjon.MapGet("/tilganger/{orgnr}", ForVirksomhetAsync)
             .WithName("listTilganger").WithSummary("The organisation's grants, in every state.").Produces(StatusCodes.Status200OK);
         administrasjon.MapGet("/tilganger", ForScopeAsync)
-            .WithName("listTilgangerTilScope").WithSummary("The organisations of one scope, a page at a time.").Produces(StatusCodes.Status200OK);
+            .WithName("listTilgangerTilScope").WithSummary("The organisations of one scope, a page at a time.")
+            .Produces(StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> EndreAsync(
@@ -37,7 +40,10 @@ internal static class Scopetilgangsruter
         return svar.Match<IResult>(
             utfoert => TypedResults.Ok(Kropp(utfoert.Tilstand)),
             avvist => Problemsvar.Av(
-                avvist.Funn.Feil == Tilgangsfeilkoder.UkjentVirksomhet ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest, avvist.Funn));
+                avvist.Funn.Feil == Tilgangsfeilkoder.UkjentVirksomhet
+                    ? StatusCodes.Status404NotFound
+                    : StatusCodes.Status400BadRequest,
+                avvist.Funn));
     }
 
     private static async Task<IResult> ForVirksomhetAsync(HttpContext http, Scopetilgangslister lister)
@@ -53,7 +59,8 @@ internal static class Scopetilgangsruter
         if (http.Request.Query.TryGetValue("etter", out var fra) && !Virksomhet(fra.ToString(), out etter, out _))
             return Ugyldig("etter", "The last organisation number of the page before is needed.");
         var antall = StoersteAntall;
-        if (http.Request.Query.TryGetValue("antall", out var tall) && (!int.TryParse(tall.ToString(), out antall) || antall is < 1 or > StoersteAntall))
+        if (http.Request.Query.TryGetValue("antall", out var tall)
+            && (!int.TryParse(tall.ToString(), out antall) || antall is < 1 or > StoersteAntall))
             return Ugyldig("antall", $"A number from 1 to {StoersteAntall} is needed.");
         return TypedResults.Ok((await lister.ForScopeAsync(scope, etter.Value, antall, http.RequestAborted)).Select(Kropp));
     }

@@ -7,11 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace Felles.Tilgang.Tilgangsminne;
 
 /// <summary>
-/// Keeps the access state of this host in step with the stream <c>tilgang</c>. The position is read before the tables, so an event after it may be in the
-/// loaded state already; versions make it harmless to apply it again.
+/// Keeps the access state of this host in step with the stream <c>tilgang</c>. The position is read before the tables, so an event after it
+/// may be in the loaded state already; versions make it harmless to apply it again.
 /// </summary>
 internal sealed class Tilgangsfoelger(
-    Database database, SequenceLog log, TimeProvider tid, ILogger<Tilgangsfoelger> logger, Tilgangstilstand tilstand, Endringsmiljoe miljoe, Scopelager scopelager)
+    Database database, SequenceLog log, TimeProvider tid, ILogger<Tilgangsfoelger> logger, Tilgangstilstand tilstand,
+        Endringsmiljoe miljoe, Scopelager scopelager)
     : MemoryFollower(database, log, tid, logger, Tilgangshendelse.Stroem)
 {
     private readonly Database database = database;

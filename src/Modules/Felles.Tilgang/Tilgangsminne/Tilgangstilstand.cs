@@ -15,7 +15,8 @@ internal sealed class Tilgangstilstand
     private static readonly Tilgangssvar.IkkeTilgang IkkeTilgang = new();
     private static readonly Scopesvar.UkjentScope UkjentScope = new();
     private static readonly Scopesvar.InaktivtScope InaktivtScope = new();
-    private static readonly Tilgangssvar.Tillatt[] MedScope = [.. Rettighetspakke.Alle.Select(p => new Tilgangssvar.Tillatt(p.Scope, false))];
+    private static readonly Tilgangssvar.Tillatt[] MedScope =
+        [.. Rettighetspakke.Alle.Select(p => new Tilgangssvar.Tillatt(p.Scope, false))];
 
     private static readonly Tilgangssvar.Tillatt?[] MedSegmentScope =
         [.. Rettighetspakke.Alle.Select(p => p.SegmentScope is { } scope ? new Tilgangssvar.Tillatt(scope, true) : null)];
