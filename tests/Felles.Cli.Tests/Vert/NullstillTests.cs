@@ -1,15 +1,18 @@
 using Felles.Folkeregister.Contracts;
+using Felles.Storage;
 using Felles.Testing;
+using Felles.Testing.Databaser;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Felles.Cli.Tests.Vert;
 
 public sealed class NullstillTests
 {
-    [Fact]
-    public async Task A_reset_gives_the_first_day_back_and_the_host_answers_again()
+    [Theory, TestDatabases]
+    public async Task A_reset_gives_the_first_day_back_and_the_host_answers_again(Dialect dialect)
     {
-        await using var vert = await FellesVert.StartAsync(persons: 150);
+        await using var database = await TestDatabase.CreateAsync(dialect);
+        await using var vert = await FellesVert.StartAsync(database.ConnectionString, persons: 150);
         var foer = await File.ReadAllTextAsync(vert.ClientFile("drift"));
 
         var kjoering = await Kommandokjoering.KjoerAsync(

@@ -9,29 +9,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Felles.Client.Tests.Vert;
 
-public sealed class FolkeregisterklientTests : IAsyncLifetime
+public sealed class FolkeregisterklientTests(Vertsfikstur fikstur) : IClassFixture<Vertsfikstur>
 {
     private static readonly Folkeregisteridentifikator Ukjent = Folkeregisteridentifikator.FromValue(14838541241);
 
-    private FellesVert? _vert;
-    private FellesKlient? _klient;
+    private FellesVert Vert => fikstur.Vert;
 
-    private FellesVert Vert => _vert!;
-
-    private Folkeregisterklient Folkeregister => _klient!.Folkeregister(Pakke.OffentligMedHjemmel);
-
-    public async ValueTask InitializeAsync()
-    {
-        _vert = await FellesVert.StartAsync(persons: 150);
-        _klient = new(_vert.Address, Klientfil.Les(_vert.ClientFile("kommune")));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _klient?.Dispose();
-        if (_vert is not null)
-            await _vert.DisposeAsync();
-    }
+    private Folkeregisterklient Folkeregister => fikstur.Klient.Folkeregister(Pakke.OffentligMedHjemmel);
 
     [Fact]
     public async Task A_person_is_looked_up_in_bulk_and_by_search()
