@@ -38,7 +38,8 @@ public abstract class Database(Dialect dialect, IEnumerable<string> schemas) : I
 
     /// <summary>
     /// Runs one unit of work and completes when it is durable. An exception rolls back this unit alone. The work must not call
-    /// <see cref="WriteAsync{T}"/> itself, and keeps side effects for <see cref="UnitOfWork.AfterCommit"/>: after a deadlock PostgreSQL runs it again.
+    /// <see cref="WriteAsync{T}"/> itself, and keeps side effects for <see cref="UnitOfWork.AfterCommit"/>: after a deadlock PostgreSQL
+    /// runs it again.
     /// </summary>
     public abstract Task<T> WriteAsync<T>(Func<UnitOfWork, CancellationToken, ValueTask<T>> work, CancellationToken ct = default);
 
@@ -50,7 +51,9 @@ public abstract class Database(Dialect dialect, IEnumerable<string> schemas) : I
 
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>Calls after each commit with published events, before the writer is told: (stream, its last number, or null when not yet numbered).</summary>
+    /// <summary>
+    /// Calls after each commit with published events, before the writer is told: (stream, its last number, or null when not yet numbered).
+    /// </summary>
     internal void OnPublished(Action<string, long?> listener) => _listeners = [.. _listeners, listener];
 
     internal void RaisePublished(string stroem, long? number)

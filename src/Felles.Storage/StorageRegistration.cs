@@ -38,7 +38,10 @@ public static class StorageRegistration
         return services;
     }
 
-    /// <summary>Adds a module's migrations: resources <c>…Migrasjoner.NNNN_navn.sql</c> of <paramref name="assembly"/>, in the schema <paramref name="schema"/>.</summary>
+    /// <summary>
+    /// Adds a module's migrations: resources <c>…Migrasjoner.NNNN_navn.sql</c> of <paramref name="assembly"/>, in the schema
+    /// <paramref name="schema"/>.
+    /// </summary>
     public static IServiceCollection AddMigrations(this IServiceCollection services, string schema, Assembly assembly) =>
         services.AddSingleton(new MigrationSet(schema, assembly));
 

@@ -30,13 +30,15 @@ public sealed class UnitOfWork
     public string Sql(string sql) => _database.Sql(sql);
 
     /// <summary>
-    /// Publishes an event in the same transaction; it gets its sequence number after the commit. Events of one key come in the order in which
-    /// their units changed it, provided the unit holds the lock of the key's row before it ends.
+    /// Publishes an event in the same transaction; it gets its sequence number after the commit. Events of one key come in the order in
+    /// which their units changed it, provided the unit holds the lock of the key's row before it ends.
     /// </summary>
     public void Publish(string stroem, string type, long noekkel, ReadOnlyMemory<byte> innhold) =>
         (_events ??= []).Add(new PendingEvent(stroem, type, noekkel, innhold));
 
-    /// <summary>Runs when the unit is durable, before the caller is told. Not run when the unit is rolled back. Must be short and not throw.</summary>
+    /// <summary>
+    /// Runs when the unit is durable, before the caller is told. Not run when the unit is rolled back. Must be short and not throw.
+    /// </summary>
     public void AfterCommit(Action action) => (_afterCommit ??= []).Add(action);
 
     internal void RunAfterCommit()

@@ -9,8 +9,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Felles.Bench.Scenarier;
 
 /// <summary>
-/// Tokens from Maskinporten beside what no server can avoid: one RSA verification with the client's key and one signature with the server's,
-/// both of the same lengths. Compared by CPU time, because the load generator and the server share the machine.
+/// Tokens from Maskinporten beside what no server can avoid: one RSA verification with the client's key and one signature with the
+/// server's, both of the same lengths. Compared by CPU time, because the load generator and the server share the machine.
 /// </summary>
 internal static class Token
 {

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Felles.Host.Nullstilling;
 
-/// <summary><c>POST /felles/api/v1/nullstill</c>: empties the sandbox and starts it again. In production the route does not exist.</summary>
+/// <summary>
+/// <c>POST /felles/api/v1/nullstill</c>: empties the sandbox and starts it again. In production the route does not exist.
+/// </summary>
 internal static class Nullstillingsrute
 {
     public static void MapNullstilling(this WebApplication app)

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Felles.Host.Oppstart;
 
 /// <summary>
-/// <c>/health/live</c> answers while the process can answer at all; <c>/health/ready</c> when it can do its work: modules add what that takes.
+/// <c>/health/live</c> answers while the process can answer at all; <c>/health/ready</c> when it can do its work: modules add what that
+/// takes.
 /// </summary>
 internal static class Readiness
 {

@@ -12,7 +12,8 @@ namespace Felles.Portal.Utvikler;
 
 /// <summary>What runs, who is in it, and the first call. Persons and clients are shown in the sandbox alone.</summary>
 internal sealed class StartModel(
-    IOptions<FellesOptions> options, Registerklokke klokke, Registertall tall, Personer personer, IStringLocalizer<Tekster> tekst) : PageModel
+    IOptions<FellesOptions> options, Registerklokke klokke, Registertall tall, Personer personer, IStringLocalizer<Tekster> tekst)
+        : PageModel
 {
     public sealed record Tjeneste(string Navn, string Adresse);
 
@@ -34,7 +35,8 @@ internal sealed class StartModel(
 
     public IReadOnlyList<Tjeneste> Tjenester { get; } =
     [
-        .. Rettighetspakke.Alle.Select(p => new Tjeneste($"Folkeregisteret: {p.Navn}", $"{options.Value.PublicUrl}/folkeregisteret/{p.Sti}/v1/")),
+        .. Rettighetspakke.Alle.Select(
+            p => new Tjeneste($"Folkeregisteret: {p.Navn}", $"{options.Value.PublicUrl}/folkeregisteret/{p.Sti}/v1/")),
         new(tekst["Maskinporten"], $"{options.Value.PublicUrl}/maskinporten/"),
         new(tekst["Administrasjon"], $"{options.Value.PublicUrl}/felles/api/v1/"),
     ];

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Felles.Storage;
 
 /// <summary>
-/// The whole difference between the two dialects, in one place. <c>{sqlite: …}</c> and <c>{postgresql: …}</c> are for what one of them has alone.
-/// Instants are stored as <c>bigint</c>: microseconds since 1970-01-01 UTC, which <c>{now}</c> reads from the clock of the database.
+/// The whole difference between the two dialects, in one place. <c>{sqlite: …}</c> and <c>{postgresql: …}</c> are for what one of them has
+/// alone. Instants are stored as <c>bigint</c>: microseconds since 1970-01-01 UTC, which <c>{now}</c> reads from the clock of the database.
 /// </summary>
 internal static class SqlFragments
 {

@@ -33,9 +33,11 @@ public sealed class FellesOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!IsSqlite && !Database.Contains('=', StringComparison.Ordinal))
-            yield return new ValidationResult("Felles:Database must be \"sqlite\" or a PostgreSQL connection string (Host=…;Username=…;Database=…).");
+            yield return new ValidationResult(
+                "Felles:Database must be \"sqlite\" or a PostgreSQL connection string (Host=…;Username=…;Database=…).");
         if (Mode == Mode.Produksjon && IsSqlite)
-            yield return new ValidationResult("Felles:Mode is Produksjon, which keeps its data in PostgreSQL: set Felles:Database to a connection string.");
+            yield return new ValidationResult(
+                "Felles:Mode is Produksjon, which keeps its data in PostgreSQL: set Felles:Database to a connection string.");
         if (IsSqlite && !string.IsNullOrWhiteSpace(ReadReplicas))
             yield return new ValidationResult("Felles:ReadReplicas names standbys of PostgreSQL, but Felles:Database is sqlite.");
         if (!Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || PublicUrl.EndsWith('/'))

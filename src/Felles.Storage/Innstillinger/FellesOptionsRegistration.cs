@@ -9,10 +9,11 @@ namespace Felles.Storage;
 public static class FellesOptionsRegistration
 {
     /// <summary>
-    /// Binds <typeparamref name="TOptions"/> to <paramref name="section"/> (such as <c>Felles:Maskinporten</c>), judges it by its data annotations
-    /// when the program starts, and makes its keys known: any other key under <c>Felles:</c> stops the start.
+    /// Binds <typeparamref name="TOptions"/> to <paramref name="section"/> (such as <c>Felles:Maskinporten</c>), judges it by its data
+    /// annotations when the program starts, and makes its keys known: any other key under <c>Felles:</c> stops the start.
     /// </summary>
-    public static IServiceCollection AddFellesOptions<TOptions>(this IServiceCollection services, IConfiguration configuration, string section)
+    public static IServiceCollection AddFellesOptions<TOptions>(
+        this IServiceCollection services, IConfiguration configuration, string section)
         where TOptions : class
     {
         Known(services).Add(section, typeof(TOptions));
@@ -26,7 +27,8 @@ public static class FellesOptionsRegistration
 
     private static KnownSettings Known(IServiceCollection services)
     {
-        if (services.FirstOrDefault(s => s.ServiceType == typeof(KnownSettings))?.ImplementationInstance is KnownSettings known) return known;
+        if (services.FirstOrDefault(
+            s => s.ServiceType == typeof(KnownSettings))?.ImplementationInstance is KnownSettings known) return known;
         known = new KnownSettings();
         services.AddSingleton(known);
         return known;
@@ -40,7 +42,8 @@ public static class FellesOptionsRegistration
         }
         catch (InvalidOperationException e)
         {
-            // The binder's message has the full key and the value: "Failed to convert configuration value 'x' at 'Felles:Population:Size' to type …".
+            // The binder's message has the full key and the value: "Failed to convert configuration value 'x' at 'Felles:Population:Size'
+            // to type …".
             throw new InvalidSettingException(e.Message, e);
         }
     }
@@ -58,7 +61,9 @@ public static class FellesOptionsRegistration
             if (faults.Count > 0)
             {
                 throw new InvalidSettingException(string.Join(
-                    Environment.NewLine, faults.Select(f => f.MemberNames.FirstOrDefault() is { } member ? $"{section}:{member}: {f.ErrorMessage}" : f.ErrorMessage!)));
+                    Environment.NewLine,
+                        faults.Select(
+                        f => f.MemberNames.FirstOrDefault() is { } member ? $"{section}:{member}: {f.ErrorMessage}" : f.ErrorMessage!)));
             }
 
             return ValidateOptionsResult.Success;

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace Felles.Storage;
 
-/// <summary>Which keys under <c>Felles:</c> somebody reads. A key that nobody reads is a misspelt one, and the program says so instead of ignoring it.</summary>
+/// <summary>
+/// Which keys under <c>Felles:</c> somebody reads. A key that nobody reads is a misspelt one, and the program says so instead of ignoring
+/// it.
+/// </summary>
 internal sealed class KnownSettings
 {
     private readonly Dictionary<string, Type> _sections = new(StringComparer.OrdinalIgnoreCase);
@@ -34,7 +37,8 @@ internal sealed class KnownSettings
         if (path.IsEmpty) return IsLeaf(type);
         if (Element(type) is { } element) return path.Length == 1 ? IsLeaf(element) : HasMember(element, path[1..]);
         var property = type.GetProperty(path[0], BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
-        return property is not null && (property.CanWrite || Element(property.PropertyType) is not null) && HasMember(property.PropertyType, path[1..]);
+        return property is not null && (property.CanWrite || Element(property.PropertyType) is not null)
+            && HasMember(property.PropertyType, path[1..]);
     }
 
     private static bool IsLeaf(Type type)

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Configuration;
 namespace Felles.Storage;
 
 /// <summary>Stops the start when a setting under <c>Felles:</c> is wrong or unknown, before anything is read or written.</summary>
-internal sealed class SettingsCheck(IServiceProvider services, IConfiguration configuration, KnownSettings known, IEnumerable<CheckedOptions> options)
+internal sealed class SettingsCheck(
+    IServiceProvider services, IConfiguration configuration, KnownSettings known, IEnumerable<CheckedOptions> options)
     : IStartupStep
 {
     public int Order => int.MinValue;
@@ -12,7 +13,8 @@ internal sealed class SettingsCheck(IServiceProvider services, IConfiguration co
     {
         var unknown = known.Unknown(configuration);
         if (unknown.Count > 0)
-            throw new InvalidSettingException($"Unknown setting: {string.Join(", ", unknown)}. Is it misspelt? Settings are listed in docs/operations.md.");
+            throw new InvalidSettingException(
+                $"Unknown setting: {string.Join(", ", unknown)}. Is it misspelt? Settings are listed in docs/operations.md.");
         foreach (var each in options) each.Check(services);
         return Task.CompletedTask;
     }

@@ -1,7 +1,7 @@
 namespace Felles.Storage;
 
 /// <summary>
-/// A leased job. <paramref name="Forsoek"/> is the number of times it has been leased, this one included, and is its fence: a worker that slept past its
-/// lease can neither prolong nor complete the job that another has taken.
+/// A leased job. <paramref name="Forsoek"/> is the number of times it has been leased, this one included, and is its fence: a worker that
+/// slept past its lease can neither prolong nor complete the job that another has taken.
 /// </summary>
 public sealed record Job(long Id, string Type, string Noekkel, byte[] Innhold, long Forsoek);

@@ -3,7 +3,8 @@ using Dapper;
 namespace Felles.Storage;
 
 /// <summary>
-/// Work to be done later, kept in the database: it survives a restart and is shared by all hosts. A job is run at least once; a worker that completes it
+/// Work to be done later, kept in the database: it survives a restart and is shared by all hosts. A job is run at least once; a worker that
+/// completes it
 /// in the same unit of work as its effect makes that exactly once.
 /// </summary>
 public sealed class JobQueue(Database database)
@@ -17,7 +18,8 @@ public sealed class JobQueue(Database database)
     internal Action<string>? Enqueued { get; set; }
 
     /// <summary>
-    /// Adds a job in the same transaction. (<paramref name="type"/>, <paramref name="noekkel"/>) is its identity: a job that is there already, waiting,
+    /// Adds a job in the same transaction. (<paramref name="type"/>, <paramref name="noekkel"/>) is its identity: a job that is there
+    /// already, waiting,
     /// running or done, is not added again. Returns whether it was added.
     /// </summary>
     public async Task<bool> EnqueueAsync(UnitOfWork unit, string type, string noekkel, ReadOnlyMemory<byte> innhold, TimeSpan? etter = null)
@@ -30,7 +32,8 @@ public sealed class JobQueue(Database database)
         return added == 1;
     }
 
-    /// <summary>Leases the job of the type that has been ready longest, or whose worker has let its lease run out; null when there is none.</summary>
+    /// <summary>Leases the job of the type that has been ready longest, or whose worker has let its lease run out; null when there is
+    /// none.</summary>
     public Task<Job?> LeaseAsync(string type, TimeSpan varighet, CancellationToken ct = default) => database.WriteAsync(async (unit, _) =>
         await unit.Connection.QuerySingleOrDefaultAsync<Job>(unit.Sql("""
             update felles.jobb
@@ -46,15 +49,18 @@ public sealed class JobQueue(Database database)
         await unit.Connection.ExecuteAsync(unit.Sql("update felles.jobb set utloeper = {now} + @varighet where " + Mine),
             new { job.Id, eier = _eier, job.Forsoek, varighet = Micros(varighet) }, unit.Transaction) == 1, ct);
 
-    /// <summary>Completes the job in the unit of work that has its effect. Throws when the lease is lost, which rolls the effect back.</summary>
+    /// <summary>Completes the job in the unit of work that has its effect. Throws when the lease is lost, which rolls the effect
+    /// back.</summary>
     public async Task CompleteAsync(UnitOfWork unit, Job job)
     {
-        var done = await unit.Connection.ExecuteAsync(unit.Sql("update felles.jobb set status = 2, ferdig = {now}, eier = null, utloeper = null where " + Mine),
+        var done = await unit.Connection.ExecuteAsync(
+            unit.Sql("update felles.jobb set status = 2, ferdig = {now}, eier = null, utloeper = null where " + Mine),
             new { job.Id, eier = _eier, job.Forsoek }, unit.Transaction);
         if (done != 1) throw new LeaseLostException(job);
     }
 
-    /// <summary>Puts the job back with a pause that doubles each time, from two seconds to an hour; after ten tries it is given up and kept.</summary>
+    /// <summary>Puts the job back with a pause that doubles each time, from two seconds to an hour; after ten tries it is given up and
+    /// kept.</summary>
     public Task FailAsync(Job job, string feil, CancellationToken ct = default)
     {
         var pause = TimeSpan.FromSeconds(Math.Min(3600, 1 << (int)Math.Min(job.Forsoek, 12)));

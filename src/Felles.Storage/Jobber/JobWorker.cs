@@ -13,8 +13,9 @@ public abstract partial class JobWorker(Database database, JobQueue queue, ILogg
     protected virtual TimeSpan LeaseTime => TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Does the work. <paramref name="ct"/> is cancelled when the lease is lost. Completing the job with <see cref="JobQueue.CompleteAsync"/> in the unit of work
-    /// that has its effect makes the effect happen once; the worker completes a job that was not.
+    /// Does the work. <paramref name="ct"/> is cancelled when the lease is lost. Completing the job with
+    /// <see cref="JobQueue.CompleteAsync"/> in the unit of work that has its effect makes the effect happen once; the worker completes a
+    /// job that was not.
     /// </summary>
     protected abstract Task<JobOutcome> RunAsync(Job job, CancellationToken ct);
 

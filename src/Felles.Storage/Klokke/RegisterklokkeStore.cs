@@ -4,12 +4,14 @@ using Microsoft.Extensions.Options;
 
 namespace Felles.Storage;
 
-/// <summary>Keeps the setting of <see cref="Registerklokke"/> in the database, where every host follows it. In production the clock is never moved.</summary>
+/// <summary>Keeps the setting of <see cref="Registerklokke"/> in the database, where every host follows it. In production the clock is
+/// never moved.</summary>
 public sealed class RegisterklokkeStore(Database database, Registerklokke klokke, IOptions<FellesOptions> options)
 {
     internal const string Stroem = "felles.klokke";
 
-    /// <summary>Moves or freezes the clock on all hosts: on this one before the call returns, on the others as soon as they hear of it.</summary>
+    /// <summary>Moves or freezes the clock on all hosts: on this one before the call returns, on the others as soon as they hear of
+    /// it.</summary>
     public async Task SetAsync(Klokkestilling stilling, CancellationToken ct = default)
     {
         if (!options.Value.IsSandkasse) throw new InvalidOperationException("The register clock is moved in the sandbox only.");
@@ -28,7 +30,8 @@ public sealed class RegisterklokkeStore(Database database, Registerklokke klokke
     internal async Task LoadAsync(CancellationToken ct)
     {
         if (!options.Value.IsSandkasse) return;
-        var row = await database.ReadPrimaryAsync(async (connection, _) => await connection.QuerySingleOrDefaultAsync<(long Forskyvning, long? Frosset)?>(
+        var row = await database.ReadPrimaryAsync(
+            async (connection, _) => await connection.QuerySingleOrDefaultAsync<(long Forskyvning, long? Frosset)?>(
             database.Sql("select forskyvning, frosset from felles.klokke where id = 1")), ct);
         klokke.Still(row switch
         {

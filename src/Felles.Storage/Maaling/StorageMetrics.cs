@@ -9,13 +9,15 @@ public static class StorageMetrics
 
     private static readonly Meter Meter = new(MeterName);
     private static readonly Histogram<double> CommitTime =
-        Meter.CreateHistogram<double>("felles.storage.commit.duration", "s", "Time from the first unit of a batch is taken to its commit is durable");
+        Meter.CreateHistogram<double>(
+            "felles.storage.commit.duration", "s", "Time from the first unit of a batch is taken to its commit is durable");
     private static readonly Histogram<int> BatchSize =
         Meter.CreateHistogram<int>("felles.storage.batch.size", "{unit}", "Units of work that shared one commit");
     private static readonly UpDownCounter<int> Queue =
         Meter.CreateUpDownCounter<int>("felles.storage.queue.length", "{unit}", "Units of work that wait for the writer");
     private static readonly Counter<long> Refused =
-        Meter.CreateCounter<long>("felles.storage.units.refused", "{unit}", "Units of work that were refused because they could not be made durable");
+        Meter.CreateCounter<long>(
+            "felles.storage.units.refused", "{unit}", "Units of work that were refused because they could not be made durable");
     private static readonly Counter<long> Numbered =
         Meter.CreateCounter<long>("felles.storage.events.numbered", "{event}", "Events that got a sequence number");
 

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Felles.Storage;
 
-/// <summary>The numbered SQL files of one module: embedded resources named <c>…Migrasjoner.NNNN_navn.sql</c>. The schema has the module's name.</summary>
+/// <summary>
+/// The numbered SQL files of one module: embedded resources named <c>…Migrasjoner.NNNN_navn.sql</c>. The schema has the module's name.
+/// </summary>
 public sealed class MigrationSet(string schema, Assembly assembly)
 {
     internal const string StorageSchema = "felles";
@@ -23,7 +25,8 @@ public sealed class MigrationSet(string schema, Assembly assembly)
         for (var i = 0; i < found.Length; i++)
         {
             if (found[i].Number != i + 1)
-                throw new InvalidOperationException($"The migrations of {Schema} have no number {i + 1:0000}, or have it twice (found {found[i].Name}).");
+                throw new InvalidOperationException(
+                    $"The migrations of {Schema} have no number {i + 1:0000}, or have it twice (found {found[i].Name}).");
         }
 
         return found;
@@ -41,5 +44,7 @@ public sealed class MigrationSet(string schema, Assembly assembly)
     }
 }
 
-/// <summary>One migration file. <paramref name="Hash"/> is the SHA-256 of its text, kept in the database to reveal a change after the fact.</summary>
+/// <summary>
+/// One migration file. <paramref name="Hash"/> is the SHA-256 of its text, kept in the database to reveal a change after the fact.
+/// </summary>
 public sealed record Migration(string Schema, int Number, string Name, string Sql, string Hash);

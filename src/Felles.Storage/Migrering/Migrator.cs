@@ -27,7 +27,8 @@ public sealed class Migrator(Database database, IEnumerable<MigrationSet> sets)
     private static async ValueTask PrepareAsync(UnitOfWork unit, CancellationToken ct)
     {
         await LockAsync(unit);
-        if (unit.Dialect == Dialect.PostgreSql) await unit.Connection.ExecuteAsync("create schema if not exists felles", transaction: unit.Transaction);
+        if (unit.Dialect == Dialect.PostgreSql) await unit.Connection.ExecuteAsync(
+            "create schema if not exists felles", transaction: unit.Transaction);
         await unit.Connection.ExecuteAsync(unit.Sql("""
             create table if not exists felles.migrasjon (
                 modul text not null, nummer integer not null, navn text not null, hash text not null, tid bigint not null,
@@ -49,7 +50,8 @@ public sealed class Migrator(Database database, IEnumerable<MigrationSet> sets)
             database.Sql("select max(nummer) from felles.migrasjon where modul = @schema"), new { schema = set.Schema })), ct);
         if (newest > migrations.Count)
         {
-            throw new MigrationException($"The database has migration {newest:0000} of {set.Schema}, this program knows only up to {migrations.Count:0000}. "
+            throw new MigrationException(
+                $"The database has migration {newest:0000} of {set.Schema}, this program knows only up to {migrations.Count:0000}. "
                 + "It has been used by a newer version; start that one.");
         }
 
@@ -80,7 +82,8 @@ public sealed class Migrator(Database database, IEnumerable<MigrationSet> sets)
         }
 
         await unit.Connection.ExecuteAsync(
-            unit.Sql("insert into felles.migrasjon (modul, nummer, navn, hash, tid) values (@Schema, @Number, @Name, @Hash, {now})"), migration, unit.Transaction);
+            unit.Sql("insert into felles.migrasjon (modul, nummer, navn, hash, tid) values (@Schema, @Number, @Name, @Hash, {now})"),
+                migration, unit.Transaction);
         return true;
     }
 

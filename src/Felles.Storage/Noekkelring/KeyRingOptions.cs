@@ -3,7 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Felles.Storage;
 
 /// <summary>
-/// <c>Felles:DataProtection</c>. The certificate wraps the keys in the database: who has a copy of the database alone cannot make cookies. Required in production.
+/// <c>Felles:DataProtection</c>. The certificate wraps the keys in the database: who has a copy of the database alone cannot make cookies.
+/// Required in production.
 /// </summary>
 public sealed class KeyRingOptions : IValidatableObject
 {

@@ -21,7 +21,8 @@ internal static class KeyRingRegistration
         protection.ProtectKeysWithCertificate(Load(settings.Certificate, settings.CertificatePassword));
         // Both the present one and the former ones: keys outlive the certificate they were wrapped by.
         protection.UnprotectKeysWithAnyCertificate(
-            [.. settings.FormerCertificates.Where(File.Exists).Append(settings.Certificate).Select(f => Load(f, settings.CertificatePassword))]);
+            [.. settings.FormerCertificates.Where(File.Exists).Append(settings.Certificate)
+                .Select(f => Load(f, settings.CertificatePassword))]);
     }
 
     private static X509Certificate2 Load(string file, string? password) => X509CertificateLoader.LoadPkcs12FromFile(file, password);
@@ -33,6 +34,7 @@ internal static class KeyRingRegistration
 
         public Task RunAsync(CancellationToken ct) => felles.Value.IsSandkasse || ring.Value.Certificate is not null
             ? Task.CompletedTask
-            : throw new InvalidSettingException($"{KeyRingOptions.Section}:Certificate must name a PKCS #12 file when Felles:Mode is Produksjon: it wraps the keys that sign cookies.");
+            : throw new InvalidSettingException(
+                $"{KeyRingOptions.Section}:Certificate must name a PKCS #12 file when Felles:Mode is Produksjon: it wraps the keys that sign cookies.");
     }
 }

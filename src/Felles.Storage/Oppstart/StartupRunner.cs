@@ -2,7 +2,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Felles.Storage;
 
-/// <summary>Runs the steps in <c>StartingAsync</c>, which the host awaits before it starts any service: the server and the followers find everything ready.</summary>
+/// <summary>
+/// Runs the steps in <c>StartingAsync</c>, which the host awaits before it starts any service: the server and the followers find everything
+/// ready.
+/// </summary>
 internal sealed class StartupRunner(IEnumerable<IStartupStep> steps) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)

@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace Felles.Storage.PostgreSql;
 
-/// <summary>The pools of connections: to the primary, where each connection proves its durability when it is made, and perhaps to the standbys.</summary>
+/// <summary>
+/// The pools of connections: to the primary, where each connection proves its durability when it is made, and perhaps to the standbys.
+/// </summary>
 internal static class DataSources
 {
     public static NpgsqlDataSource Primary(string connectionString, Action<DurabilityProof> proved)

@@ -107,7 +107,9 @@ public sealed class PostgreSqlDatabase : Database
         }
     }
 
-    /// <summary>Keeps the latest answers: enough for every connection of a pool of usual size, and bounded when connections come and go.</summary>
+    /// <summary>
+    /// Keeps the latest answers: enough for every connection of a pool of usual size, and bounded when connections come and go.
+    /// </summary>
     private void Remember(DurabilityProof proof)
     {
         _durability.Enqueue(proof);

@@ -30,7 +30,8 @@ internal static class PostgreSqlDurability
         // up the standby's disk, "off" the local one too.
         if (commit is not ("on" or "remote_apply") || fsync != "on")
         {
-            throw new DurabilityException($"PostgreSQL answers synchronous_commit = {commit} and fsync = {fsync}, but acknowledged writes are safe only with "
+            throw new DurabilityException(
+                $"PostgreSQL answers synchronous_commit = {commit} and fsync = {fsync}, but acknowledged writes are safe only with "
                 + "synchronous_commit = on (or remote_apply) and fsync = on. Change the server's or the role's setting.");
         }
 

@@ -17,5 +17,6 @@ internal static class PostgreSqlErrors
     public static bool IsRolledBackByRace(Exception exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
-    public static DatabaseUnavailableException Unavailable(Exception inner) => new("PostgreSQL cannot be reached, or refused to work.", inner);
+    public static DatabaseUnavailableException Unavailable(Exception inner) =>
+        new("PostgreSQL cannot be reached, or refused to work.", inner);
 }

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Felles.Storage.PostgreSql;
 
-/// <summary>One connection that listens: for new numbers, which wake followers, and for filled outboxes, which wake the numbering.</summary>
+/// <summary>
+/// One connection that listens: for new numbers, which wake followers, and for filled outboxes, which wake the numbering.
+/// </summary>
 internal sealed partial class PostgreSqlListener(PostgreSqlDatabase database, StreamSignals signals, Action outboxFilled, ILogger logger)
 {
     public const string EventChannel = "felles_hendelse";
@@ -37,7 +39,9 @@ internal sealed partial class PostgreSqlListener(PostgreSqlDatabase database, St
         connection.Notification += OnNotification;
         try
         {
-            await using (var listen = new NpgsqlCommand($"listen {EventChannel}; listen {OutboxChannel}", connection)) await listen.ExecuteNonQueryAsync(ct);
+            await using (
+                var listen = new NpgsqlCommand(
+                $"listen {EventChannel}; listen {OutboxChannel}", connection)) await listen.ExecuteNonQueryAsync(ct);
             while (!ct.IsCancellationRequested)
             {
                 // After LISTEN, not before: what was numbered in between would be missed by both.
@@ -73,9 +77,11 @@ internal sealed partial class PostgreSqlListener(PostgreSqlDatabase database, St
         }
 
         var space = notice.Payload.IndexOf(' ', StringComparison.Ordinal);
-        if (space > 0 && long.TryParse(notice.Payload.AsSpan(0, space), out var siste)) signals.Advance(notice.Payload[(space + 1)..], siste);
+        if (space > 0 && long.TryParse(notice.Payload.AsSpan(0, space), out var siste)) signals.Advance(
+            notice.Payload[(space + 1)..], siste);
     }
 
-    [LoggerMessage(EventId = 1101, Level = LogLevel.Warning, Message = "The listening connection to PostgreSQL was lost and is opened again")]
+    [LoggerMessage(
+        EventId = 1101, Level = LogLevel.Warning, Message = "The listening connection to PostgreSQL was lost and is opened again")]
     private partial void LogLost(Exception exception);
 }

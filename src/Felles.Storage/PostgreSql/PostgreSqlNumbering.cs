@@ -6,16 +6,20 @@ namespace Felles.Storage.PostgreSql;
 /// <summary>
 /// Moves committed events from the outbox to the end of their streams, in one statement.
 /// <para>
-/// Gap-free, because a number is given in the transaction that writes it, and only one such transaction runs at a time: the lease row is locked and its
+/// Gap-free, because a number is given in the transaction that writes it, and only one such transaction runs at a time: the lease row is
+/// locked and its
 /// fence compared, so a host that lost the lease while it slept moves nothing.
 /// </para>
 /// <para>
-/// Nothing is lost, because an event is taken by deleting it and not by passing it with a cursor: a slow transaction whose outbox number is low becomes
-/// visible later and is taken then. The usual horizon (<c>pg_snapshot_xmin</c>) guards a cursor against exactly that; here it would only hold back the whole
+/// Nothing is lost, because an event is taken by deleting it and not by passing it with a cursor: a slow transaction whose outbox number is
+/// low becomes
+/// visible later and is taken then. The usual horizon (<c>pg_snapshot_xmin</c>) guards a cursor against exactly that; here it would only
+/// hold back the whole
 /// line for as long as any long transaction runs, such as an import.
 /// </para>
 /// <para>
-/// In order for each key: units on one key follow one another through the lock of its row, each sees the earlier one committed before it draws its own outbox
+/// In order for each key: units on one key follow one another through the lock of its row, each sees the earlier one committed before it
+/// draws its own outbox
 /// number, and a snapshot that sees the later sees the earlier.
 /// </para>
 /// </summary>

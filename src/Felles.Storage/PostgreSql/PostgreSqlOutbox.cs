@@ -3,8 +3,9 @@ using Npgsql;
 namespace Felles.Storage.PostgreSql;
 
 /// <summary>
-/// Ends a unit: its events to the outbox and the commit, in one round trip. The events come last, because the order of a key's events is the order of their
-/// outbox numbers: by then the unit holds the lock of the key's row, so a later unit on the same key draws a later number.
+/// Ends a unit: its events to the outbox and the commit, in one round trip. The events come last, because the order of a key's events is
+/// the order of their outbox numbers: by then the unit holds the lock of the key's row, so a later unit on the same key draws a later
+/// number.
 /// </summary>
 internal static class PostgreSqlOutbox
 {
@@ -28,8 +29,8 @@ internal static class PostgreSqlOutbox
             });
         }
 
-        // A COMMIT of a transaction in which a statement has failed answers ROLLBACK, and no error. A unit that swallowed the failure would be acknowledged
-        // and lost. Any statement before the COMMIT fails in such a transaction, and the batch with it.
+        // A COMMIT of a transaction in which a statement has failed answers ROLLBACK, and no error. A unit that swallowed the failure would
+        // be acknowledged and lost. Any statement before the COMMIT fails in such a transaction, and the batch with it.
         if (events.Count == 0) batch.BatchCommands.Add(new NpgsqlBatchCommand("values (1)"));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
         // Not cancellable: a cancelled commit may have happened, and the caller would be told that it had not.

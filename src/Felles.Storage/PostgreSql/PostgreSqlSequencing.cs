@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Felles.Storage.PostgreSql;
 
 /// <summary>
-/// Runs on every host: the one with the lease numbers, all listen. A commit wakes the numbering host at once; the slow poll is only for what
-/// was committed by a host that died before it could tell.
+/// Runs on every host: the one with the lease numbers, all listen. A commit wakes the numbering host at once; the slow poll is only for
+/// what was committed by a host that died before it could tell.
 /// </summary>
 internal sealed partial class PostgreSqlSequencing : IAsyncDisposable
 {
@@ -85,8 +85,8 @@ internal sealed partial class PostgreSqlSequencing : IAsyncDisposable
     }
 
     /// <summary>
-    /// Outside the writers' transactions and once for many of them: NOTIFY inside a transaction takes a lock over the whole server at commit, which would
-    /// put all writers in one queue and end the group commit.
+    /// Outside the writers' transactions and once for many of them: NOTIFY inside a transaction takes a lock over the whole server at
+    /// commit, which would put all writers in one queue and end the group commit.
     /// </summary>
     private async Task TellNumberingHostAsync()
     {

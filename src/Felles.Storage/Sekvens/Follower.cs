@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace Felles.Storage;
 
 /// <summary>
-/// Follows a stream with a durable cursor of its own. The handler's writes and the cursor's step are one unit of work, so each event takes effect exactly
-/// once, in order, in one process or in many: the cursor's row is locked while a batch is handled, and other hosts pass it by.
+/// Follows a stream with a durable cursor of its own. The handler's writes and the cursor's step are one unit of work, so each event takes
+/// effect exactly once, in order, in one process or in many: the cursor's row is locked while a batch is handled, and other hosts pass it
+/// by.
 /// </summary>
 public abstract partial class Follower(Database database, SequenceLog log, ILogger logger, string navn, string stroem) : BackgroundService
 {
@@ -17,7 +18,9 @@ public abstract partial class Follower(Database database, SequenceLog log, ILogg
     /// <summary>Where a follower that has never run starts: after this number. 0 is the beginning of the stream.</summary>
     protected virtual ValueTask<long> StartAfterAsync(CancellationToken ct) => ValueTask.FromResult(0L);
 
-    /// <summary>Handles one event inside the unit. What throws is rolled back and tried again, with longer and longer pauses; the line waits.</summary>
+    /// <summary>
+    /// Handles one event inside the unit. What throws is rolled back and tried again, with longer and longer pauses; the line waits.
+    /// </summary>
     protected abstract ValueTask HandleAsync(UnitOfWork unit, SequencedEvent hendelse, CancellationToken ct);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -3,8 +3,10 @@ using Dapper;
 namespace Felles.Storage;
 
 /// <summary>
-/// The right to do what only one host may do at a time. Times are read from the database's clock, so hosts with wrong clocks agree. Each change of hands
-/// gives a greater fence: a host that slept past its lease finds, in the transaction that it wants to commit, that the fence is not its own.
+/// The right to do what only one host may do at a time. Times are read from the database's clock, so hosts with wrong clocks agree. Each
+/// change of hands
+/// gives a greater fence: a host that slept past its lease finds, in the transaction that it wants to commit, that the fence is not its
+/// own.
 /// </summary>
 public sealed class Lease(Database database, string navn, TimeSpan varighet)
 {

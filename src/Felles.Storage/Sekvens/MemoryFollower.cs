@@ -8,7 +8,8 @@ namespace Felles.Storage;
 /// Keeps state in the memory of every host in step with a stream, and knows how old its knowledge is. The state is loaded before the server
 /// listens. Applying an event must be idempotent: the state may already contain the first events that are applied to it.
 /// </summary>
-public abstract partial class MemoryFollower(Database database, SequenceLog log, TimeProvider time, ILogger logger, string stroem) : BackgroundService
+public abstract partial class MemoryFollower(Database database, SequenceLog log, TimeProvider time, ILogger logger, string stroem)
+    : BackgroundService
 {
     private const int MaxEvents = 1000;
     private static readonly TimeSpan Contact = TimeSpan.FromMilliseconds(500);
@@ -21,14 +22,16 @@ public abstract partial class MemoryFollower(Database database, SequenceLog log,
     public long Position => Volatile.Read(ref _position);
 
     /// <summary>
-    /// How old this host's knowledge is at most: the time since the last moment at which it is certain that everything committed until then, on any host, was
-    /// applied here. Counts events that are committed but not numbered yet. On SQLite there is no other host: zero when all is applied.
+    /// How old this host's knowledge is at most: the time since the last moment at which it is certain that everything committed until
+    /// then, on any host, was applied here. Counts events that are committed but not numbered yet. On SQLite there is no other host: zero
+    /// when all is applied.
     /// </summary>
     public TimeSpan Behind
     {
         get
         {
-            if (database.Dialect == Dialect.Sqlite && Position >= log.KnownLast(stroem) && Volatile.Read(ref _confirmed) != long.MinValue) return TimeSpan.Zero;
+            if (database.Dialect == Dialect.Sqlite && Position >= log.KnownLast(stroem)
+                && Volatile.Read(ref _confirmed) != long.MinValue) return TimeSpan.Zero;
             var confirmed = Volatile.Read(ref _confirmed);
             return confirmed == long.MinValue ? TimeSpan.MaxValue : time.GetElapsedTime(confirmed);
         }
@@ -118,8 +121,8 @@ public abstract partial class MemoryFollower(Database database, SequenceLog log,
     }
 
     /// <summary>
-    /// True while the stream has committed events without numbers. Asked before the log is read: what is numbered between the two is then in the log. If the
-    /// numbering host has stopped, this stays true and the knowledge here ages, although the line itself stands still.
+    /// True while the stream has committed events without numbers. Asked before the log is read: what is numbered between the two is then
+    /// in the log. If the numbering host has stopped, this stays true and the knowledge here ages, although the line itself stands still.
     /// </summary>
     private async ValueTask<bool> HasUnnumberedAsync(CancellationToken ct)
     {

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Felles.Storage;
 
 /// <summary>
-/// The numbered events. Every stream is one line without gaps: a reader that keeps its own pointer sees each event once, in order. Numbers are
+/// The numbered events. Every stream is one line without gaps: a reader that keeps its own pointer sees each event once, in order. Numbers
+/// are
 /// given at most 50 ms after the commit: on SQLite by the writer itself, on PostgreSQL by the host that holds the lease for it.
 /// </summary>
 public sealed class SequenceLog : IAsyncDisposable
@@ -31,7 +32,8 @@ public sealed class SequenceLog : IAsyncDisposable
         _sequencing?.Start();
     }
 
-    /// <summary>Events from <paramref name="fraOgMed"/> on, in order, at most <paramref name="maks"/>; empty at the end of the line.</summary>
+    /// <summary>Events from <paramref name="fraOgMed"/> on, in order, at most <paramref name="maks"/>; empty at the end of the
+    /// line.</summary>
     public ValueTask<IReadOnlyList<SequencedEvent>> ReadAsync(string stroem, long fraOgMed, int maks, CancellationToken ct = default) =>
         _database.ReadPrimaryAsync((this, stroem, fraOgMed, maks),
             static (connection, q, ct) => q.Item1.ReadAsync(connection, q.stroem, q.fraOgMed, q.maks, ct), ct);
@@ -54,7 +56,8 @@ public sealed class SequenceLog : IAsyncDisposable
     /// <summary>The last number that this host has heard of, without asking the database.</summary>
     internal long KnownLast(string stroem) => _signals.Last(stroem);
 
-    internal async ValueTask<IReadOnlyList<SequencedEvent>> ReadAsync(DbConnection connection, string stroem, long fraOgMed, int maks, CancellationToken ct)
+    internal async ValueTask<IReadOnlyList<SequencedEvent>> ReadAsync(
+        DbConnection connection, string stroem, long fraOgMed, int maks, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = _database.Sql("""
@@ -75,7 +78,8 @@ public sealed class SequenceLog : IAsyncDisposable
         return events;
     }
 
-    private ValueTask<List<(string Stroem, long Siste)>> HeadsAsync(CancellationToken ct) => _database.ReadPrimaryAsync(async (connection, ct) =>
+    private ValueTask<List<(string Stroem, long Siste)>> HeadsAsync(CancellationToken ct) =>
+        _database.ReadPrimaryAsync(async (connection, ct) =>
     {
         await using var command = connection.CreateCommand();
         command.CommandText = _database.Sql("select navn, siste from felles.stroem");

@@ -7,5 +7,6 @@ internal sealed class SequenceService(SequenceLog log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => log.StartAsync(cancellationToken);
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask; // followers still drain; the container disposes the log
+    // followers still drain; the container disposes the log
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -9,8 +9,8 @@ internal static class SqliteConnections
     static SqliteConnections()
     {
         Batteries_V2.Init();
-        // Memory statistics take one global mutex on every allocation inside SQLite: with them on, readers on several cores wait for each other.
-        // It must be set before the library starts; Init only names the provider.
+        // Memory statistics take one global mutex on every allocation inside SQLite: with them on, readers on several cores wait for each
+        // other. It must be set before the library starts; Init only names the provider.
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
@@ -22,7 +22,8 @@ internal static class SqliteConnections
         {
             Execute(connection, "pragma journal_mode = wal");
             Execute(connection, "pragma synchronous = full");
-            // The writer moves pages from the log to the file inside a commit; fewer, larger moves cost less than SQLite's default of 1 000 pages.
+            // The writer moves pages from the log to the file inside a commit; fewer, larger moves cost less than SQLite's default of 1 000
+            // pages.
             Execute(connection, "pragma wal_autocheckpoint = 4000");
             Execute(connection, "pragma journal_size_limit = 67108864");
             Execute(connection, "pragma foreign_keys = on");
@@ -78,7 +79,8 @@ internal static class SqliteConnections
         // 2 is FULL: https://www.sqlite.org/pragma.html#pragma_synchronous
         if (settings["journal_mode"] != "wal" || settings["synchronous"] != "2")
         {
-            throw new DurabilityException($"SQLite in {path} answers journal_mode = {settings["journal_mode"]} and synchronous = {settings["synchronous"]}, "
+            throw new DurabilityException(
+                $"SQLite in {path} answers journal_mode = {settings["journal_mode"]} and synchronous = {settings["synchronous"]}, "
                 + "but acknowledged writes are safe only with wal and 2 (FULL). Is the folder on a file system without shared memory, such as a network share?");
         }
 

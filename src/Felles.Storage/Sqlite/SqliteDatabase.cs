@@ -57,7 +57,8 @@ public sealed class SqliteDatabase : Database
     }
 
     public override ValueTask<T> ReadPrimaryAsync<TState, T>(
-        TState state, Func<DbConnection, TState, CancellationToken, ValueTask<T>> read, CancellationToken ct = default) => ReadAsync(state, read, ct);
+        TState state, Func<DbConnection, TState, CancellationToken, ValueTask<T>> read, CancellationToken ct = default) =>
+            ReadAsync(state, read, ct);
 
     public override Task<T> WriteAsync<T>(Func<UnitOfWork, CancellationToken, ValueTask<T>> work, CancellationToken ct = default) =>
         Writer().Enqueue(work, ct);
@@ -84,7 +85,8 @@ public sealed class SqliteDatabase : Database
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_writer is not null) return _writer;
             _folder ??= DataDirectoryLock.Take(_directory);
-            var connection = new SqliteWriterConnection(_path, proof => _durability = [proof], (point, c) => Fault?.Invoke(point, c) == true);
+            var connection = new SqliteWriterConnection(
+                _path, proof => _durability = [proof], (point, c) => Fault?.Invoke(point, c) == true);
             connection.Open();
             return _writer = new SqliteWriter(this, connection);
         }

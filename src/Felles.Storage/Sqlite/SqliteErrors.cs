@@ -13,7 +13,9 @@ internal static class SqliteErrors
     public static SqliteException Create(int rc, sqlite3 connection) =>
         new($"SQLite error {rc}: {raw.sqlite3_errmsg(connection).utf8_to_string()}", rc & 0xff, raw.sqlite3_extended_errcode(connection));
 
-    /// <summary>True for faults of the disk or the file, where trying again later can help; false for faults in the statement or its data.</summary>
+    /// <summary>
+    /// True for faults of the disk or the file, where trying again later can help; false for faults in the statement or its data.
+    /// </summary>
     public static bool IsUnavailable(Exception exception) => exception switch
     {
         SqliteException e => e.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_FULL

@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Felles.Storage.Sqlite;
 
 /// <summary>
-/// Keeps open readers for reuse. Readers never wait for each other nor for the writer (WAL), so the pool hands out a new one when all are taken
-/// and closes those it has no place for when they come back.
+/// Keeps open readers for reuse. Readers never wait for each other nor for the writer (WAL), so the pool hands out a new one when all are
+/// taken and closes those it has no place for when they come back.
 /// </summary>
 internal sealed class SqliteReaderPool(string path) : IDisposable
 {

@@ -35,7 +35,8 @@ internal sealed class SqliteStreams(SqliteConnection connection) : IDisposable
     public void SaveHeads()
     {
         if (_published.Count == 0) return;
-        var save = _save ??= Prepare("insert into felles_stroem (navn, siste) values (?1, ?2) on conflict (navn) do update set siste = excluded.siste");
+        var save = _save ??= Prepare(
+            "insert into felles_stroem (navn, siste) values (?1, ?2) on conflict (navn) do update set siste = excluded.siste");
         foreach (var stroem in _published)
         {
             save.BindText(1, stroem);

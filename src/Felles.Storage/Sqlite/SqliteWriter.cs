@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Felles.Storage.Sqlite;
 
 /// <summary>
-/// The one thread that writes. Units wait in a queue; those that wait together become one transaction, each in a savepoint of its own, with one
-/// flush for all. While the disk flushes, the next batch gathers: the busier, the larger the batches.
+/// The one thread that writes. Units wait in a queue; those that wait together become one transaction, each in a savepoint of its own, with
+/// one flush for all. While the disk flushes, the next batch gathers: the busier, the larger the batches.
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
@@ -32,7 +32,8 @@ internal sealed class SqliteWriter : IDisposable
     public Task<T> Enqueue<T>(Func<UnitOfWork, CancellationToken, ValueTask<T>> work, CancellationToken ct)
     {
         if (Inside.Value == this)
-            throw new InvalidOperationException("WriteAsync was called inside a unit of work. The writer would wait for itself; use the unit at hand.");
+            throw new InvalidOperationException(
+                "WriteAsync was called inside a unit of work. The writer would wait for itself; use the unit at hand.");
         if (_queue.Count >= MaxQueue)
             throw new DatabaseUnavailableException($"{MaxQueue} units of work wait for the disk already.");
         var item = new WriteItem<T>(work, ct);
@@ -115,10 +116,13 @@ internal sealed class SqliteWriter : IDisposable
         }
         catch (Exception e)
         {
-            // False when SQLite has undone the whole transaction by itself (full disk, read fault): then nobody in this batch may be acknowledged.
+            // False when SQLite has undone the whole transaction by itself (full disk, read fault): then nobody in this batch may be
+            // acknowledged.
             if (!_connection.TryUndoUnit()) throw;
             _batch.RemoveAt(_batch.Count - 1);
-            item.Refuse(e is SqliteException && SqliteErrors.IsUnavailable(e) ? new DatabaseUnavailableException("The write could not be done.", e) : e);
+            item.Refuse(
+                e is SqliteException && SqliteErrors.IsUnavailable(e)
+                ? new DatabaseUnavailableException("The write could not be done.", e) : e);
             return;
         }
 
@@ -126,8 +130,8 @@ internal sealed class SqliteWriter : IDisposable
     }
 
     /// <summary>
-    /// A failed flush leaves unknown what the disk has. Nobody is acknowledged, and the connection is opened anew before the next batch: the
-    /// pages that it believes to be written may not be.
+    /// A failed flush leaves unknown what the disk has. Nobody is acknowledged, and the connection is opened anew before the next batch:
+    /// the pages that it believes to be written may not be.
     /// </summary>
     private void RefuseBatch(Exception reason)
     {

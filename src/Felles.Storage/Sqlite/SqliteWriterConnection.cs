@@ -2,8 +2,11 @@ using Microsoft.Data.Sqlite;
 
 namespace Felles.Storage.Sqlite;
 
-/// <summary>The writer's connection with its transaction, reopened and proved again after a fault. Used by the writer thread alone.</summary>
-internal sealed class SqliteWriterConnection(string path, Action<DurabilityProof> proved, Func<FaultPoint, SqliteConnection, bool>? fault) : IDisposable
+/// <summary>
+/// The writer's connection with its transaction, reopened and proved again after a fault. Used by the writer thread alone.
+/// </summary>
+internal sealed class SqliteWriterConnection(string path, Action<DurabilityProof> proved, Func<FaultPoint, SqliteConnection, bool>? fault)
+    : IDisposable
 {
     private SqliteConnection? _connection;
     private SqliteTransaction? _transaction;

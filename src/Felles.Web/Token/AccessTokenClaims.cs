@@ -4,14 +4,17 @@ using Felles.Kernel.Identifikatorer;
 
 namespace Felles.Web.Token;
 
-/// <summary>Reads the claims of a Maskinporten access token into a <see cref="ValidatedToken"/>; time and audience are judged by the caller.</summary>
+/// <summary>
+/// Reads the claims of a Maskinporten access token into a <see cref="ValidatedToken"/>; time and audience are judged by the caller.
+/// </summary>
 internal static class AccessTokenClaims
 {
     public const string NoAudience = "unspecified";
 
     public static ValidatedToken? Read(JsonElement claims, string issuer, string audience, DateTimeOffset expires)
     {
-        if (!TryOrganisation(claims, "consumer", out var consumer) || consumer is null || !TryOrganisation(claims, "supplier", out var supplier))
+        if (!TryOrganisation(claims, "consumer", out var consumer) || consumer is null
+            || !TryOrganisation(claims, "supplier", out var supplier))
             return null;
         var scope = claims.Text("scope");
         if (scope is null || claims.Text("client_id") is not { } clientId)
@@ -49,7 +52,8 @@ internal static class AccessTokenClaims
         number = null;
         if (!claims.TryGetProperty(name, out var value))
             return true;
-        if (value.ValueKind != JsonValueKind.Object || value.Text("ID") is not { } id || !Organisasjonsnummer.TryParseIso6523(id, out var parsed))
+        if (value.ValueKind != JsonValueKind.Object || value.Text("ID") is not { } id
+            || !Organisasjonsnummer.TryParseIso6523(id, out var parsed))
             return false;
         number = parsed;
         return true;
@@ -64,7 +68,8 @@ internal static class AccessTokenClaims
             if (detail.ValueKind == JsonValueKind.Object && detail.Text("type") == "urn:altinn:systemuser"
                 && detail.TryGetProperty("systemuser_id", out var ids) && ids.ValueKind == JsonValueKind.Array)
             {
-                return ids.EnumerateArray().FirstOrDefault(id => id.ValueKind == JsonValueKind.String) is { ValueKind: JsonValueKind.String } first
+                return ids.EnumerateArray()
+                    .FirstOrDefault(id => id.ValueKind == JsonValueKind.String) is { ValueKind: JsonValueKind.String } first
                     ? first.GetString()
                     : null;
             }

@@ -22,7 +22,8 @@ internal sealed class AccessTokenJudge(ISigningKeySource keys, IReadOnlySet<stri
             return Refused("The token is malformed.");
         if (claims.RootElement.Text("iss") is not { } issuer || !keys.Knows(issuer))
             return Refused("The token's issuer is not accepted.");
-        if (header.Kid is not { Length: > 0 and <= 256 } kid || await keys.FindAsync(issuer, kid, ct) is not { } key || Pool(key) is not { } pool)
+        if (header.Kid is not { Length: > 0 and <= 256 } kid || await keys.FindAsync(issuer, kid, ct) is not { } key
+            || Pool(key) is not { } pool)
             return Refused("The token's key is unknown.");
         if (!pool.Verify(jws.Signed.Span, jws.Signature, hash))
             return Refused("The token's signature is wrong.");
@@ -71,7 +72,8 @@ internal sealed class AccessTokenJudge(ISigningKeySource keys, IReadOnlySet<stri
         {
             RsaSecurityKey { Rsa: not null } rsa => rsa.Rsa.ExportParameters(includePrivateParameters: false),
             RsaSecurityKey rsa => rsa.Parameters,
-            JsonWebKey { Kty: "RSA" } jwk => new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(jwk.N), Exponent = Base64UrlEncoder.DecodeBytes(jwk.E) },
+            JsonWebKey { Kty: "RSA" } jwk =>
+                new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(jwk.N), Exponent = Base64UrlEncoder.DecodeBytes(jwk.E) },
             _ => null,
         };
         return parameters is { Modulus: not null } found ? pools.GetValue(key, _ => new RsaPool(found)) : null;

@@ -19,7 +19,9 @@ public sealed record JwsHeader(string? Alg, string? Kid, JwsCertificates X5c)
     }
 }
 
-/// <summary>The <c>x5c</c> member (RFC 7515 §4.1.6): absent, a chain of base64 certificates with the leaf first, or something else.</summary>
+/// <summary>
+/// The <c>x5c</c> member (RFC 7515 §4.1.6): absent, a chain of base64 certificates with the leaf first, or something else.
+/// </summary>
 public sealed record JwsCertificates(bool Present, bool WellFormed, IReadOnlyList<byte[]> Der)
 {
     // Longer than any chain an issuer of enterprise certificates has; keeps a stranger from feeding the certificate parser.

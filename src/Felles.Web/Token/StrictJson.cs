@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Felles.Web.Token;
 
-/// <summary>JSON objects from strangers: no doubled members (RFC 8725 §2.4 lists what that hides), no deep nesting, only strings that are text.</summary>
+/// <summary>
+/// JSON objects from strangers: no doubled members (RFC 8725 §2.4 lists what that hides), no deep nesting, only strings that are text.
+/// </summary>
 public static class StrictJson
 {
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 16 };

@@ -26,7 +26,8 @@ public sealed class TokenCheck : IDisposable
         this.clock = clock;
         maxLength = options.MaxLength;
         cache = new TokenCache(options.CacheSize);
-        var audiences = new HashSet<string>(options.Audiences, StringComparer.Ordinal) { audience.TrimEnd('/'), audience.TrimEnd('/') + "/" };
+        var audiences = new HashSet<string>(
+            options.Audiences, StringComparer.Ordinal) { audience.TrimEnd('/'), audience.TrimEnd('/') + "/" };
         judge = new AccessTokenJudge(keys, audiences, TimeSpan.FromSeconds(options.ClockSkewSeconds), clock);
         subscription = ChangeToken.OnChange(keys.GetChangeToken, cache.Clear);
     }

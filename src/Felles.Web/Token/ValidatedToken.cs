@@ -32,6 +32,8 @@ public sealed class ValidatedToken
     /// <summary>The audience that was accepted; <c>unspecified</c> also when the token has none.</summary>
     public required string Audience { get; init; }
 
-    /// <summary>The system user when the token carries <c>authorization_details</c> of type <c>urn:altinn:systemuser</c>; for the log.</summary>
+    /// <summary>
+    /// The system user when the token carries <c>authorization_details</c> of type <c>urn:altinn:systemuser</c>; for the log.
+    /// </summary>
     public required string? Systembruker { get; init; }
 }

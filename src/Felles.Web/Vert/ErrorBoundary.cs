@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace Felles.Web.Vert;
 
 /// <summary>
-/// The outermost rim of every call. What escapes the modules is either the request's fault as the server itself judged it (4xx), a database that does
-/// not answer (503, come back), or a bug (500). The body never tells what the exception says; the log does, by correlation id.
+/// The outermost rim of every call. What escapes the modules is either the request's fault as the server itself judged it (4xx), a database
+/// that does not answer (503, come back), or a bug (500). The body never tells what the exception says; the log does, by correlation id.
 /// </summary>
 public static partial class ErrorBoundary
 {

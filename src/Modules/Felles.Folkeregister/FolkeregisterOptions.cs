@@ -6,8 +6,8 @@ public sealed class FolkeregisterOptions
     public const string Section = "Felles:Folkeregister";
 
     /// <summary>
-    /// Switches of the package matrix, by the names in <c>data/folkeregister/pakkematrise.csv</c>: what the published matrix calls unknown or unclear is
-    /// delivered only where it is named here.
+    /// Switches of the package matrix, by the names in <c>data/folkeregister/pakkematrise.csv</c>: what the published matrix calls unknown
+    /// or unclear is delivered only where it is named here.
     /// </summary>
     public string[] Pakkevalg { get; set; } = [];
 }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Felles.Maskinporten;
 
-/// <summary>Keeps clients and keys in step with what other hosts change: the stream <c>maskinporten</c> says what, the database says how.</summary>
+/// <summary>
+/// Keeps clients and keys in step with what other hosts change: the stream <c>maskinporten</c> says what, the database says how.
+/// </summary>
 internal sealed class Endringsfoelger(
     Database database, SequenceLog logg, Klientlager klienter, Signeringslager noekler, TimeProvider clock, ILogger<Endringsfoelger> logger)
     : MemoryFollower(database, logg, clock, logger, Klientlager.Stroem)

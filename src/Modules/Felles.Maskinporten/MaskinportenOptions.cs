@@ -5,7 +5,9 @@ namespace Felles.Maskinporten;
 /// <summary>Section <c>Felles:Maskinporten</c>.</summary>
 public sealed class MaskinportenOptions
 {
-    /// <summary>The issuer's name, with the final slash. Null: <c>{PublicUrl}/maskinporten/</c>. Changing it makes live tokens foreign.</summary>
+    /// <summary>
+    /// The issuer's name, with the final slash. Null: <c>{PublicUrl}/maskinporten/</c>. Changing it makes live tokens foreign.
+    /// </summary>
     public string? Issuer { get; set; }
 
     /// <summary>
@@ -25,7 +27,9 @@ public sealed class MaskinportenOptions
     [Range(1, 86_400)]
     public int TokenLifetimeSeconds { get; set; } = 120;
 
-    /// <summary>No token lives longer, whatever its client is registered with; retired signing keys stay published so long and a day more.</summary>
+    /// <summary>
+    /// No token lives longer, whatever its client is registered with; retired signing keys stay published so long and a day more.
+    /// </summary>
     [Range(1, 86_400)]
     public int LongestTokenLifetimeSeconds { get; set; } = 3600;
 

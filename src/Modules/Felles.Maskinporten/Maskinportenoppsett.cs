@@ -12,7 +12,8 @@ internal sealed class Maskinportenoppsett
     {
         var sandkasse = felles.Mode == Mode.Sandkasse;
         Issuer = options.Issuer ?? felles.PublicUrl.TrimEnd('/') + "/maskinporten/";
-        Mottakere = (options.AcceptedAudiences ?? (sandkasse ? [OffentligTestutsteder] : [])).Append(Issuer).ToFrozenSet(StringComparer.Ordinal);
+        Mottakere = (options.AcceptedAudiences ?? (sandkasse ? [OffentligTestutsteder] : [])).Append(Issuer)
+            .ToFrozenSet(StringComparer.Ordinal);
         SigningKeyBits = options.SigningKeyBits ?? (sandkasse ? 2048 : 4096);
         Miljoe = felles.Miljoe.ToString().ToLowerInvariant();
         ErSandkasse = sandkasse;

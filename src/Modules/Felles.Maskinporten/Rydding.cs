@@ -6,8 +6,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Felles.Maskinporten;
 
-/// <summary>Once a minute: used ids and retired keys that nothing can refer to any more. Several hosts may do so at once; the second finds nothing.</summary>
-internal sealed partial class Rydding(Engangsminne minne, Signeringslager noekler, TimeProvider clock, ILogger<Rydding> logger) : BackgroundService
+/// <summary>
+/// Once a minute: used ids and retired keys that nothing can refer to any more. Several hosts may do so at once; the second finds nothing.
+/// </summary>
+internal sealed partial class Rydding(Engangsminne minne, Signeringslager noekler, TimeProvider clock, ILogger<Rydding> logger)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -76,7 +76,8 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
         somBestilt = false;
         foreach (var par in new QueryStringEnumerable(spoerring))
         {
-            if (par.DecodeName().Span.Equals("somBestilt", StringComparison.OrdinalIgnoreCase) && !bool.TryParse(par.DecodeValue().Span, out somBestilt))
+            if (par.DecodeName().Span.Equals("somBestilt", StringComparison.OrdinalIgnoreCase)
+                && !bool.TryParse(par.DecodeValue().Span, out somBestilt))
                 return Avvisning.UgyldigParameter("somBestilt skal være true eller false.");
         }
 

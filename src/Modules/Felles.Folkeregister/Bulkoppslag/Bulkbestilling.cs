@@ -7,8 +7,8 @@ using Felles.Folkeregister.Svar;
 namespace Felles.Folkeregister.Bulkoppslag;
 
 /// <summary>
-/// The numbers a bulk look-up asks for, in request order. Eleven digits that are no valid number are kept: such a number is answered as unknown, as any
-/// other number that nobody has.
+/// The numbers a bulk look-up asks for, in request order. Eleven digits that are no valid number are kept: such a number is answered as
+/// unknown, as any other number that nobody has.
 /// </summary>
 internal sealed class Bulkbestilling
 {

@@ -4,8 +4,8 @@ using Felles.Folkeregister.Svar;
 namespace Felles.Folkeregister.Bulkoppslag;
 
 /// <summary>
-/// The frame around the persons of a bulk answer. The XML names were never published; they follow the pattern of the person schema and the name
-/// PersonBulkoppslagResponse of the OpenAPI document.
+/// The frame around the persons of a bulk answer. The XML names were never published; they follow the pattern of the person schema and the
+/// name PersonBulkoppslagResponse of the OpenAPI document.
 /// </summary>
 internal abstract class Bulkskriver(Svarbuffer ut)
 {

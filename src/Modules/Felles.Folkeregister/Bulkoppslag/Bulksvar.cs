@@ -7,8 +7,8 @@ using Felles.Kernel.Identifikatorer;
 namespace Felles.Folkeregister.Bulkoppslag;
 
 /// <summary>
-/// Cuts each person of a bulk look-up as it is read, and puts the answer together: in request order with a message for each number that has no person
-/// when it is <c>somBestilt</c>, otherwise what was found, once a number.
+/// Cuts each person of a bulk look-up as it is read, and puts the answer together: in request order with a message for each number that has
+/// no person when it is <c>somBestilt</c>, otherwise what was found, once a number.
 /// </summary>
 internal sealed class Bulksvar(Pakkeplan plan, Svarformat format, int antall, bool somBestilt) : IPersonmottaker, IDisposable
 {

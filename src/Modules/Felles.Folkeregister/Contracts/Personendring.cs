@@ -5,8 +5,8 @@ using Felles.Kernel.Identifikatorer;
 namespace Felles.Folkeregister.Contracts;
 
 /// <summary>
-/// What stands in each event of the stream <see cref="Stroem"/>: a person has a new document. It says which elements differ and nothing of what is in
-/// them; who needs that reads the document.
+/// What stands in each event of the stream <see cref="Stroem"/>: a person has a new document. It says which elements differ and nothing of
+/// what is in them; who needs that reads the document.
 /// </summary>
 /// <param name="Personnoekkel">The person, also after a change of number.</param>
 /// <param name="Identifikator">The number the person had when this was written.</param>

@@ -19,9 +19,8 @@ public sealed class Personlast
 
     /// <summary>Loads every person the producers make; refuses when the register already holds persons.</summary>
     /// <param name="produsenter">How many sequences are drawn at the same time, each on a thread of its own.</param>
-    /// <param name="produsent">
-    /// Makes sequence number 0 … <paramref name="produsenter"/> − 1, each element one person with all history. The same sequences give the same person
-    /// keys and document ids.
+    /// <param name="produsent"> Makes sequence number 0 … <paramref name="produsenter"/> − 1, each element one person with all history. The
+    /// same sequences give the same person keys and document ids.
     /// </param>
     /// <param name="framdrift">Told how many persons are stored, about once a batch.</param>
     /// <param name="ct">Stops the load; what was stored is removed by the next one.</param>
@@ -33,7 +32,9 @@ public sealed class Personlast
         IProgress<long>? framdrift = null,
         CancellationToken ct = default) => last.KjoerAsync(produsenter, produsent, Bunkefylling.Modell, framdrift, ct);
 
-    /// <summary>The same for persons that are written already: complete documents with history in wire form and order (UTF-8, compact).</summary>
+    /// <summary>
+    /// The same for persons that are written already: complete documents with history in wire form and order (UTF-8, compact).
+    /// </summary>
     /// <param name="produsenter">How many sequences are drawn at the same time.</param>
     /// <param name="produsent">Makes a sequence. The memory of a document needs to hold only until the next is asked for.</param>
     /// <param name="framdrift">Told how many persons are stored.</param>

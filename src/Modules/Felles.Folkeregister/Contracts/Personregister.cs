@@ -12,8 +12,8 @@ public sealed class Personregister
     internal Personregister(Personimport import, Personeksport eksport) => (this.import, this.eksport) = (import, eksport);
 
     /// <summary>
-    /// Takes the whole file or nothing. Every change is a new version with an event; a person whose document is the same is left alone. Memory grows by some
-    /// tens of bytes a person, the documents wait in a temporary file.
+    /// Takes the whole file or nothing. Every change is a new version with an event; a person whose document is the same is left alone.
+    /// Memory grows by some tens of bytes a person, the documents wait in a temporary file.
     /// </summary>
     /// <param name="linjer">Read to the end; not completed.</param>
     /// <param name="ct">Ends the import; nothing is taken.</param>

@@ -3,10 +3,13 @@ using Felles.Folkeregister.Persondokument.Indeks;
 
 namespace Felles.Folkeregister.Import;
 
-/// <summary>Which elements differ between two documents in wire order, byte for byte. The entries of an element lie beside each other.</summary>
+/// <summary>
+/// Which elements differ between two documents in wire order, byte for byte. The entries of an element lie beside each other.
+/// </summary>
 internal static class Elementforskjell
 {
-    public static ulong Mellom(ReadOnlySpan<byte> gammel, ReadOnlySpan<byte> gammelIndeks, ReadOnlySpan<byte> ny, ReadOnlySpan<byte> nyIndeks)
+    public static ulong Mellom(
+        ReadOnlySpan<byte> gammel, ReadOnlySpan<byte> gammelIndeks, ReadOnlySpan<byte> ny, ReadOnlySpan<byte> nyIndeks)
     {
         _ = Dokumentindeks.TryLes(gammelIndeks, gammel.Length, out var foer);
         _ = Dokumentindeks.TryLes(nyIndeks, ny.Length, out var etter);

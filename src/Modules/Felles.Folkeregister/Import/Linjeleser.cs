@@ -3,14 +3,19 @@ using System.IO.Pipelines;
 
 namespace Felles.Folkeregister.Import;
 
-/// <summary>Parts a stream of bytes into lines, with memory for the longest line alone. A line beyond the bound is passed over and told.</summary>
+/// <summary>
+/// Parts a stream of bytes into lines, with memory for the longest line alone. A line beyond the bound is passed over and told.
+/// </summary>
 internal sealed class Linjeleser(PipeReader leser, int stoersteLinje)
 {
     private byte[] samlet = [];
 
     public int Linje { get; private set; }
 
-    /// <summary>Calls back for every line that is not blank; the bytes hold during the call. The second argument is true for a line that was too long.</summary>
+    /// <summary>
+    /// Calls back for every line that is not blank; the bytes hold during the call. The second argument is true for a line that was too
+    /// long.
+    /// </summary>
     public async Task LesAsync(Action<ReadOnlySpan<byte>, bool> linje, CancellationToken ct)
     {
         var forLang = false;

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Felles.Folkeregister.Import;
 
 /// <summary>
-/// Judged documents on their way, in a temporary file that only this user can read and that is gone when it is closed, also after a crash of the program
-/// on systems that unlink open files.
+/// Judged documents on their way, in a temporary file that only this user can read and that is gone when it is closed, also after a crash
+/// of the program on systems that unlink open files.
 /// </summary>
 internal sealed class Mellomlager : IDisposable
 {

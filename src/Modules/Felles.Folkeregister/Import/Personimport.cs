@@ -8,8 +8,8 @@ using Felles.Storage;
 namespace Felles.Folkeregister.Import;
 
 /// <summary>
-/// First every line is judged and laid aside; then, when no line has a fault, all are compared with the register and written in one transaction. A
-/// conflict with the register found on the way undoes everything.
+/// First every line is judged and laid aside; then, when no line has a fault, all are compared with the register and written in one
+/// transaction. A conflict with the register found on the way undoes everything.
 /// </summary>
 internal sealed class Personimport(Database database, Personskriving skriving) : IDisposable
 {
@@ -105,7 +105,8 @@ internal sealed class Personimport(Database database, Personskriving skriving) :
         }
 
         // The exception undoes the unit; a refused file leaves nothing behind.
-        return feil.Antall > 0 ? throw new Importkonflikt(feil) : new Personimportsvar.Tatt(mellomlager.Antall, teller.Nye, teller.Endret, teller.Uendret);
+        return feil.Antall > 0
+            ? throw new Importkonflikt(feil) : new Personimportsvar.Tatt(mellomlager.Antall, teller.Nye, teller.Endret, teller.Uendret);
     }
 }
 

@@ -13,7 +13,8 @@ internal static class Personimportfeilkoder
 
     public static readonly Feilkode LinjeForLang = new("linjeForLang", "Linjen er for lang.", Sted);
 
-    public static readonly Feilkode ManglerNummer = new("manglerIdentifikasjonsnummer", "Personen har ikke noe identifikasjonsnummer.", Sted);
+    public static readonly Feilkode ManglerNummer = new(
+        "manglerIdentifikasjonsnummer", "Personen har ikke noe identifikasjonsnummer.", Sted);
 
     public static readonly Feilkode FlereIBruk = new("flereNumreIBruk", "Personen har mer enn ett nummer i bruk.", Sted);
 

@@ -17,7 +17,8 @@ internal sealed class Personrader(UnitOfWork unit, Setninger setninger, Dictiona
     private const string NyRad =
         "insert into folkeregister.person (identifikator, personnoekkel, versjon, dokumentid, dokument, indeks) values ($1, $2, $3, $4, $5, $6)";
 
-    private const string NyPeker = "insert into folkeregister.person (identifikator, gjeldende, personnoekkel, versjon) values ($1, $2, $3, 0)";
+    private const string NyPeker =
+        "insert into folkeregister.person (identifikator, gjeldende, personnoekkel, versjon) values ($1, $2, $3, 0)";
 
     private const string TilRad =
         "update folkeregister.person set gjeldende = null, versjon = $2, dokumentid = $3, dokument = $4, indeks = $5 where identifikator = $1";
@@ -72,7 +73,8 @@ internal sealed class Personrader(UnitOfWork unit, Setninger setninger, Dictiona
         _ = Dokumentindeks.TryLes(ny.Indeks, ny.Dokument.Length, out var poster);
         var rad = Soekerad.Av(ny.Dokument, poster);
         await setninger.UtfoerAsync(
-            Soek, ct, personnoekkel, numre.Gjeldende, (short)(rad.Doed ? 1 : 0), rad.Foedselsaar, rad.Kjoenn, Lastrad.Statuskode(rad.Status),
+            Soek, ct, personnoekkel, numre.Gjeldende, (short)(rad.Doed ? 1 : 0), rad.Foedselsaar, rad.Kjoenn,
+                Lastrad.Statuskode(rad.Status),
             (short)rad.Gradering);
         var endring = new Personendring(personnoekkel, Folkeregisteridentifikator.FromValue(numre.Gjeldende), versjon, id, elementer);
         unit.Publish(Personendring.Stroem, Personendring.Type, personnoekkel, endring.Skriv());

@@ -6,8 +6,8 @@ using Felles.Storage;
 namespace Felles.Folkeregister.Import;
 
 /// <summary>
-/// Compares judged documents with the register and writes what differs: the new document, the version it supersedes, old numbers, search row and
-/// event, in the unit of work of the caller.
+/// Compares judged documents with the register and writes what differs: the new document, the version it supersedes, old numbers, search
+/// row and event, in the unit of work of the caller.
 /// </summary>
 internal sealed class Personskriving(Registerklokke klokke)
 {
@@ -64,11 +64,12 @@ internal sealed class Personskriving(Registerklokke klokke)
     }
 
     /// <summary>
-    /// Finds the person that the line is about. A document that names a number of a registered person must name the one the person has now, too:
-    /// otherwise it is about somebody else.
+    /// Finds the person that the line is about. A document that names a number of a registered person must name the one the person has now,
+    /// too: otherwise it is about somebody else.
     /// </summary>
     private static bool Finn(
-        Personnumre numre, Dictionary<long, Lagretnummer> kjente, Dictionary<long, int> personer, int linje, Feilsamling feil, out Lagretnummer? foer)
+        Personnumre numre, Dictionary<long, Lagretnummer> kjente, Dictionary<long, int> personer, int linje, Feilsamling feil,
+            out Lagretnummer? foer)
     {
         foer = null;
         long? person = null;

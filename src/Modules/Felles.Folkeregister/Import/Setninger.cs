@@ -5,7 +5,8 @@ using Npgsql;
 namespace Felles.Folkeregister.Import;
 
 /// <summary>
-/// Statements inside one unit of work, with <c>$1</c>, <c>$2</c> … on both databases. On SQLite they run at once from prepared commands; on PostgreSQL
+/// Statements inside one unit of work, with <c>$1</c>, <c>$2</c> … on both databases. On SQLite they run at once from prepared commands; on
+/// PostgreSQL
 /// those without an answer are gathered and sent together, because a round trip costs more than the work.
 /// </summary>
 internal abstract class Setninger(UnitOfWork unit) : IAsyncDisposable

@@ -34,7 +34,8 @@ internal sealed class Personnumre
             if (!Folkeregisteridentifikator.TryParse(Soekerad.Felt(oppfoering, "foedselsEllerDNummer"u8), out var id))
                 return false;
             var iBruk = Soekerad.Felt(oppfoering, "status"u8).SequenceEqual("iBruk"u8);
-            // The number in use comes first, then one that is said to be current, then the first of the list: a merged person has none in use.
+            // The number in use comes first, then one that is said to be current, then the first of the list: a merged person has none in
+            // use.
             var denne = (post.Gjeldende ? 1 : 0) + (post.Gjeldende && iBruk ? 1 : 0);
             AntallIBruk += denne == 2 ? 1 : 0;
             if (denne > rang)

@@ -6,7 +6,9 @@ using NpgsqlTypes;
 
 namespace Felles.Folkeregister.Lager;
 
-/// <summary>One round trip for current numbers, one more for withdrawn ones. The data source prepares each statement at its second use.</summary>
+/// <summary>
+/// One round trip for current numbers, one more for withdrawn ones. The data source prepares each statement at its second use.
+/// </summary>
 internal sealed class PostgreSqlPersonoppslag(Database database) : Personoppslag
 {
     private const string Mange =
@@ -18,10 +20,12 @@ internal sealed class PostgreSqlPersonoppslag(Database database) : Personoppslag
     public override ValueTask<bool> LesAsync(long identifikator, IPersonmottaker mottaker, CancellationToken ct) =>
         database.ReadAsync((punktSql, identifikator, mottaker), LesEnAsync, ct);
 
-    public override async ValueTask LesMangeAsync(IReadOnlyCollection<long> identifikatorer, IPersonmottaker mottaker, CancellationToken ct) =>
+    public override async ValueTask LesMangeAsync(
+        IReadOnlyCollection<long> identifikatorer, IPersonmottaker mottaker, CancellationToken ct) =>
         await database.ReadAsync((mangeSql, identifikatorer, mottaker), LesFlereAsync, ct);
 
-    private static async ValueTask<bool> LesEnAsync(DbConnection connection, (string Sql, long Id, IPersonmottaker Mottaker) s, CancellationToken ct)
+    private static async ValueTask<bool> LesEnAsync(
+        DbConnection connection, (string Sql, long Id, IPersonmottaker Mottaker) s, CancellationToken ct)
     {
         var id = s.Id;
         while (true)

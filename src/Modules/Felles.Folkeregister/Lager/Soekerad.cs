@@ -46,7 +46,9 @@ internal readonly record struct Soekerad(bool Doed, short Foedselsaar, short Kjo
         return new Soekerad(doed, aar, kjoenn, status, indeks.Skjerming);
     }
 
-    /// <summary>The text of a member of an entry; empty when it has none. Only for members whose values are plain codes and digits.</summary>
+    /// <summary>
+    /// The text of a member of an entry; empty when it has none. Only for members whose values are plain codes and digits.
+    /// </summary>
     public static ReadOnlySpan<byte> Felt(ReadOnlySpan<byte> oppfoering, ReadOnlySpan<byte> navn)
     {
         var leser = new Utf8JsonReader(oppfoering);

@@ -21,7 +21,8 @@ internal sealed class SqlitePersonoppslag(Database database) : Personoppslag
             static (connection, s, _) => ValueTask.FromResult(s.Leser.For(connection).Les(s.identifikator, s.identifikator, s.mottaker)),
             ct);
 
-    public override async ValueTask LesMangeAsync(IReadOnlyCollection<long> identifikatorer, IPersonmottaker mottaker, CancellationToken ct) =>
+    public override async ValueTask LesMangeAsync(
+        IReadOnlyCollection<long> identifikatorer, IPersonmottaker mottaker, CancellationToken ct) =>
         await database.ReadAsync(
             (Leser: this, identifikatorer, mottaker),
             static (connection, s, ct) =>
@@ -48,7 +49,8 @@ internal sealed class SqlitePersonoppslag(Database database) : Personoppslag
         public Uttrykk(SqliteConnection connection, string sql)
         {
             this.connection = connection;
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out stmt), connection.Handle);
+            SqliteException.ThrowExceptionForRC(
+                raw.sqlite3_prepare_v3(connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out stmt), connection.Handle);
         }
 
         public bool Les(long spurt, long id, IPersonmottaker mottaker)

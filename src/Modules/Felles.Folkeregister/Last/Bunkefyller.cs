@@ -39,5 +39,6 @@ internal static class Bunkefylling
         bunke.Legg(noekkel, arbeid.Numre, dokument.Length, lengde, Soekerad.Av(dokument, lest));
     }
 
-    private static InvalidDataException Feil(long noekkel) => new($"Person {noekkel} of the baseline is no document of the register, or has no number.");
+    private static InvalidDataException Feil(long noekkel) =>
+        new($"Person {noekkel} of the baseline is no document of the register, or has no number.");
 }

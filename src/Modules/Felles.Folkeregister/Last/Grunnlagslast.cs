@@ -5,8 +5,9 @@ using Felles.Storage;
 namespace Felles.Folkeregister.Last;
 
 /// <summary>
-/// Baseline 0 in three steps: the mark that a load has begun (and what an interrupted one left is removed), batches from many producers, and the mark that
-/// it stands whole. Batches travel between producers and writers and are used again, so memory does not grow with the population.
+/// Baseline 0 in three steps: the mark that a load has begun (and what an interrupted one left is removed), batches from many producers,
+/// and the mark that it stands whole. Batches travel between producers and writers and are used again, so memory does not grow with the
+/// population.
 /// </summary>
 internal sealed class Grunnlagslast(Database database)
 {
@@ -93,7 +94,8 @@ internal sealed class Grunnlagslast(Database database)
     private async Task BegynnAsync(CancellationToken ct)
     {
         var avbrutt = await database.ReadPrimaryAsync(
-            async (c, ct) => Convert.ToInt32(await SpoerAsync(c, database.Sql("select last_paagaar from folkeregister.grunnlag where nr = 1"), ct)) == 1,
+            async (c, ct) =>
+                Convert.ToInt32(await SpoerAsync(c, database.Sql("select last_paagaar from folkeregister.grunnlag where nr = 1"), ct)) == 1,
             ct);
         if (avbrutt)
         {
@@ -102,7 +104,8 @@ internal sealed class Grunnlagslast(Database database)
         }
 
         if (await UtfoerAsync(Begynn, null, ct) == 0)
-            throw new InvalidOperationException("The register holds persons already; a baseline can be loaded only into an empty register.");
+            throw new InvalidOperationException(
+                "The register holds persons already; a baseline can be loaded only into an empty register.");
     }
 
     private Task<int> UtfoerAsync(string sql, long? a, CancellationToken ct) =>
@@ -153,7 +156,8 @@ internal sealed class Grunnlagslast(Database database)
         }
     }
 
-    private async Task SkrivAsync(ChannelReader<Lastbunke> fulle, ChannelWriter<Lastbunke> ledige, Teller tall, CancellationTokenSource stopp)
+    private async Task SkrivAsync(
+        ChannelReader<Lastbunke> fulle, ChannelWriter<Lastbunke> ledige, Teller tall, CancellationTokenSource stopp)
     {
         try
         {

@@ -23,5 +23,6 @@ internal static class Nummerfeil
         _ => IkkeElleveSifre,
     };
 
-    private static Avvisning Feil(string hva) => Svar.Avvisning.UgyldigParameter("Ugyldig parameter: personidentifikator " + hva, "ugyldigPersonidentifikator");
+    private static Avvisning Feil(string hva) =>
+        Svar.Avvisning.UgyldigParameter("Ugyldig parameter: personidentifikator " + hva, "ugyldigPersonidentifikator");
 }

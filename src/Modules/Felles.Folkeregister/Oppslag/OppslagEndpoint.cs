@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Felles.Folkeregister.Oppslag;
 
 /// <summary>
-/// GET and HEAD personer/{personidentifikator}: one person as the package may see it. A plain request delegate: what the framework's parameter
-/// binding costs is more than the look-up itself.
+/// GET and HEAD personer/{personidentifikator}: one person as the package may see it. A plain request delegate: what the framework's
+/// parameter binding costs is more than the look-up itself.
 /// </summary>
 internal sealed class OppslagEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppslag personer, Utvalg utvalg)
 {

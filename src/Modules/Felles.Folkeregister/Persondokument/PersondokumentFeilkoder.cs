@@ -45,9 +45,12 @@ internal static class PersondokumentFeilkoder
 
     public static readonly Feilkode UgyldigDato = new("ugyldigDato", "Datoen finnes ikke eller er ikke på formen ÅÅÅÅ-MM-DD.", Sted);
 
-    public static readonly Feilkode UgyldigTidspunkt = new("ugyldigTidspunkt", "Tidspunktet finnes ikke eller mangler forskyvning fra UTC.", Sted);
+    public static readonly Feilkode UgyldigTidspunkt = new(
+        "ugyldigTidspunkt", "Tidspunktet finnes ikke eller mangler forskyvning fra UTC.", Sted);
 
-    public static readonly Feilkode UgyldigIdentifikator = new("ugyldigIdentifikator", "Verdien er ikke et gyldig fødsels- eller d-nummer.", Sted);
+    public static readonly Feilkode UgyldigIdentifikator = new(
+        "ugyldigIdentifikator", "Verdien er ikke et gyldig fødsels- eller d-nummer.", Sted);
 
-    public static readonly Feilkode UgyldigOrganisasjonsnummer = new("ugyldigOrganisasjonsnummer", "Verdien er ikke et gyldig organisasjonsnummer.", Sted);
+    public static readonly Feilkode UgyldigOrganisasjonsnummer = new(
+        "ugyldigOrganisasjonsnummer", "Verdien er ikke et gyldig organisasjonsnummer.", Sted);
 }

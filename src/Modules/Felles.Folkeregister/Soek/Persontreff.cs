@@ -21,7 +21,8 @@ internal sealed class Persontreff(Database database)
     public ValueTask<List<(long Identifikator, long Personnoekkel)>?> FinnAsync(Soekekriterier kriterier, CancellationToken ct) =>
         database.ReadAsync((this, kriterier), static (connection, s, ct) => s.Item1.LesAsync(connection, s.kriterier, ct), ct);
 
-    private async ValueTask<List<(long Identifikator, long Personnoekkel)>?> LesAsync(DbConnection connection, Soekekriterier k, CancellationToken ct)
+    private async ValueTask<List<(long Identifikator, long Personnoekkel)>?> LesAsync(
+        DbConnection connection, Soekekriterier k, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = database.Sql((k.MedDoede, k.Kjoenn) switch

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Felles.Folkeregister.Soek;
 
 /// <summary>
-/// GET personer/soek: the numbers of all persons that fit. The criteria of this release – gender and year of birth – are open in every package
-/// that has the service, so a hit tells nothing that the package may not see.
+/// GET personer/soek: the numbers of all persons that fit. The criteria of this release – gender and year of birth – are open in every
+/// package that has the service, so a hit tells nothing that the package may not see.
 /// </summary>
 internal sealed class SoekEndpoint(Tjeneste tjeneste, Kallvakt vakt, Persontreff persontreff)
 {
@@ -27,7 +27,8 @@ internal sealed class SoekEndpoint(Tjeneste tjeneste, Kallvakt vakt, Persontreff
         }
     }
 
-    private static void Parametre(string? kjoenn, string? foedselsaarFraOgMed, string? foedselsaarTilOgMed, bool? inkluderDoede, int? maksTreff) => _ = kjoenn;
+    private static void Parametre(
+        string? kjoenn, string? foedselsaarFraOgMed, string? foedselsaarTilOgMed, bool? inkluderDoede, int? maksTreff) => _ = kjoenn;
 
     public async Task KjoerAsync(HttpContext http)
     {

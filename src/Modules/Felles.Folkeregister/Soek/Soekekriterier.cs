@@ -68,7 +68,8 @@ internal sealed record Soekekriterier(Kjoenn? Kjoenn, int FraAar, int TilAar, bo
             if (Er(navn, "foedselsaarTilOgMed"))
                 return (Til = Aar(verdi)) is null ? Feil("foedselsaarTilOgMed skal være fire sifre.") : null;
             if (Er(navn, "inkluderDoede"))
-                return (Doede = bool.TryParse(verdi, out var doede) ? doede : null) is null ? Feil("inkluderDoede skal være true eller false.") : null;
+                return (Doede = bool.TryParse(verdi, out var doede) ? doede : null) is null
+                    ? Feil("inkluderDoede skal være true eller false.") : null;
             if (Er(navn, "maksTreff"))
                 return (Maks = Antall(verdi)) is null ? Feil($"maksTreff skal være et tall fra 1 til {MaksAlle}.") : null;
             foreach (var (senere, standard) in Senere)
@@ -97,6 +98,7 @@ internal sealed record Soekekriterier(Kjoenn? Kjoenn, int FraAar, int TilAar, bo
             verdi.Length == 4 && int.TryParse(verdi, NumberStyles.None, CultureInfo.InvariantCulture, out var aar) ? aar : null;
 
         private static int? Antall(string verdi) =>
-            int.TryParse(verdi, NumberStyles.None, CultureInfo.InvariantCulture, out var antall) && antall is >= 1 and <= MaksAlle ? antall : null;
+            int.TryParse(verdi, NumberStyles.None, CultureInfo.InvariantCulture, out var antall) && antall is >= 1 and <= MaksAlle
+                ? antall : null;
     }
 }

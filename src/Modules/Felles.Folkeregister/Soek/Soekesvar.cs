@@ -5,8 +5,8 @@ using Felles.Kernel.Identifikatorer;
 namespace Felles.Folkeregister.Soek;
 
 /// <summary>
-/// Writes the hit list. The XML names were never published; they follow the pattern of the person schema and the name PersonsoekResponse of the
-/// OpenAPI document.
+/// Writes the hit list. The XML names were never published; they follow the pattern of the person schema and the name PersonsoekResponse of
+/// the OpenAPI document.
 /// </summary>
 internal static class Soekesvar
 {

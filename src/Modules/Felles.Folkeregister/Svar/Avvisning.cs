@@ -21,7 +21,8 @@ internal sealed record Avvisning(int Status, Feilkode Kode, string Melding, stri
     public static readonly Avvisning UkjentPerson = new(404, Folkeregisterfeilkoder.Freg001, "Ukjent person.", "ukjentPerson");
 
     public static readonly Avvisning UkjentTjeneste =
-        new(404, Folkeregisterfeilkoder.Freg001, "Tjenesten finnes ikke, eller den finnes ikke i denne rettighetspakken.", "ukjentTjeneste");
+        new(404, Folkeregisterfeilkoder.Freg001, "Tjenesten finnes ikke, eller den finnes ikke i denne rettighetspakken.",
+            "ukjentTjeneste");
 
     public static readonly Avvisning TilgangUtdatert = new(
         503, Folkeregisterfeilkoder.Freg001, "Feil i tjenesten. Vennligst prøv igjen seinere.", "tilgangUtdatert");

@@ -8,7 +8,8 @@ namespace Felles.Folkeregister.Svar;
 /// </summary>
 internal static class Folkeregisterfeilkoder
 {
-    public static readonly Feilkode Freg001 = new("FREG-001", "Forespørselen kan ikke besvares; årsaken står i meldingen.", "Folkeregisteret");
+    public static readonly Feilkode Freg001 = new(
+        "FREG-001", "Forespørselen kan ikke besvares; årsaken står i meldingen.", "Folkeregisteret");
 
     public static readonly Feilkode TokenMangler = new("tokenMangler", "Kallet mangler et Bearer-token.", "Folkeregisteret");
 
@@ -16,9 +17,11 @@ internal static class Folkeregisterfeilkoder
 
     public static readonly Feilkode ScopeMangler = new("scopeMangler", "Tokenet har ikke rettighetspakkens scope.", "Folkeregisteret");
 
-    public static readonly Feilkode PakkeIkkeAapnet = new("pakkeIkkeAapnet", "Virksomheten har ikke tilgang til rettighetspakken.", "Folkeregisteret");
+    public static readonly Feilkode PakkeIkkeAapnet = new(
+        "pakkeIkkeAapnet", "Virksomheten har ikke tilgang til rettighetspakken.", "Folkeregisteret");
 
     public static readonly Feilkode UgyldigPart = new("ugyldigPart", "Ugyldig part.", "Folkeregisteret");
 
-    public static readonly Feilkode UgyldigAccept = new("ugyldigAccept", "Accept tilbyr verken application/json eller application/xml.", "Folkeregisteret");
+    public static readonly Feilkode UgyldigAccept = new(
+        "ugyldigAccept", "Accept tilbyr verken application/json eller application/xml.", "Folkeregisteret");
 }

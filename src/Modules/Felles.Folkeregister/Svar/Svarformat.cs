@@ -9,8 +9,8 @@ internal enum Svarformat
 }
 
 /// <summary>
-/// Chooses the form of the answer from <c>Accept</c> (RFC 9110 §12.5.1): JSON unless XML is preferred. The usual headers of real clients are decided
-/// without parsing.
+/// Chooses the form of the answer from <c>Accept</c> (RFC 9110 §12.5.1): JSON unless XML is preferred. The usual headers of real clients
+/// are decided without parsing.
 /// </summary>
 internal static class Formatvalg
 {
@@ -68,7 +68,8 @@ internal static class Formatvalg
         {
             var p = parametre[del].Trim();
             if (p.Length > 2 && p[0] is 'q' or 'Q' && p[1] == '=')
-                return double.TryParse(p[2..], System.Globalization.NumberStyles.AllowDecimalPoint, null, out var q) && q <= 1 ? (int)(q * 1000) : 1000;
+                return double.TryParse(p[2..], System.Globalization.NumberStyles.AllowDecimalPoint, null, out var q) && q <= 1
+                    ? (int)(q * 1000) : 1000;
         }
 
         return 1000;

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Felles.Folkeregister.Svar;
 
-/// <summary>Answers that no service could give: a service that is not there, a request the server could not read, a database that is lost.</summary>
+/// <summary>
+/// Answers that no service could give: a service that is not there, a request the server could not read, a database that is lost.
+/// </summary>
 internal static class UtenforTjenesten
 {
     public static Task UkjentTjenesteAsync(HttpContext http) => SkrivAsync(http, Avvisning.UkjentTjeneste);

@@ -9,7 +9,8 @@ internal static class Dokumentasjon
     private const string Json = "application/json";
     private const string Xml = "application/xml";
 
-    public static IEndpointConventionBuilder Beskriv(this IEndpointConventionBuilder rute, Tjeneste tjeneste, string sammendrag, Delegate parametre, params int[] statuser)
+    public static IEndpointConventionBuilder Beskriv(
+        this IEndpointConventionBuilder rute, Tjeneste tjeneste, string sammendrag, Delegate parametre, params int[] statuser)
     {
         rute.WithName($"{tjeneste.Navn}-{tjeneste.Pakke.Navn}")
             .WithTags(tjeneste.Pakke.Navn)

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Http;
 namespace Felles.Folkeregister.Tjenester;
 
 /// <summary>
-/// Stands before and after every consumer service: token, scope and package before the service sees the call; the durable look-up log entry before any
-/// answer leaves, refusals too.
+/// Stands before and after every consumer service: token, scope and package before the service sees the call; the durable look-up log entry
+/// before any answer leaves, refusals too.
 /// </summary>
 internal sealed class Kallvakt(TokenCheck token, Tilgangskontroll tilgang, LookupLog logg, TimeProvider klokke)
 {
@@ -24,10 +24,12 @@ internal sealed class Kallvakt(TokenCheck token, Tilgangskontroll tilgang, Looku
     }
 
     /// <summary>
-    /// Makes the entry durable; throws when it cannot, and then the answer must not leave. A caller that hangs up does not stop it: the person was looked up.
+    /// Makes the entry durable; throws when it cannot, and then the answer must not leave. A caller that hangs up does not stop it: the
+    /// person was looked up.
     /// </summary>
     public ValueTask LoggAsync(
-        Kall kall, int status, string utfall, ulong elementgrupper, ReadOnlyMemory<long> personer, ReadOnlyMemory<Dokumentidentifikator> dokumenter) =>
+        Kall kall, int status, string utfall, ulong elementgrupper, ReadOnlyMemory<long> personer,
+            ReadOnlyMemory<Dokumentidentifikator> dokumenter) =>
         logg.AppendAsync(
             new LookupRecord
             {
@@ -96,6 +98,7 @@ internal sealed class Kallvakt(TokenCheck token, Tilgangskontroll tilgang, Looku
         }
 
         return adgang.Match<Avvisning?>(
-            static _ => null, static _ => Avvisning.ScopeMangler, static _ => Avvisning.PakkeIkkeAapnet, static _ => Avvisning.TilgangUtdatert);
+            static _ => null, static _ => Avvisning.ScopeMangler, static _ => Avvisning.PakkeIkkeAapnet, static _ =>
+                Avvisning.TilgangUtdatert);
     }
 }

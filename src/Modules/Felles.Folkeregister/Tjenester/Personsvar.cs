@@ -8,7 +8,9 @@ namespace Felles.Folkeregister.Tjenester;
 /// <summary>One person as a package may see it, in the form that was asked for.</summary>
 internal static class Personsvar
 {
-    /// <summary>Writes the person and tells which elements are in the answer. In XML without a declaration, so that it can stand in a bulk answer.</summary>
+    /// <summary>
+    /// Writes the person and tells which elements are in the answer. In XML without a declaration, so that it can stand in a bulk answer.
+    /// </summary>
     public static ulong Skriv(Pakkeplan plan, in Personrad rad, Svarformat format, Svarbuffer ut)
     {
         if (format == Svarformat.Json)

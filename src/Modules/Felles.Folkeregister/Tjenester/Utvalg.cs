@@ -8,7 +8,8 @@ namespace Felles.Folkeregister.Tjenester;
 
 /// <summary>
 /// Finds the plan of a call in one package. A client sends the same query again and again, so the plan is kept by the query's text, and a
-/// call reads its <c>part</c> parameters once in a client's lifetime. Parameters other than <c>part</c> are passed over, as the service always has.
+/// call reads its <c>part</c> parameters once in a client's lifetime. Parameters other than <c>part</c> are passed over, as the service
+/// always has.
 /// </summary>
 internal sealed class Utvalg(Rettighetspakke pakke, Pakkeplaner planer)
 {

@@ -6,7 +6,9 @@ using Felles.Storage;
 
 namespace Felles.Folkeregister.Utvalgte;
 
-/// <summary>Finds one person of each kind: the rare kinds by their search rows, the others among the first persons of the register.</summary>
+/// <summary>
+/// Finds one person of each kind: the rare kinds by their search rows, the others among the first persons of the register.
+/// </summary>
 internal sealed class Eksempelsoek(Database database, Personoppslag oppslag, TimeProvider klokke)
 {
     private static readonly TimeSpan Holdbarhet = TimeSpan.FromMinutes(1);

@@ -6,7 +6,8 @@ namespace Felles.Folkeregister.Utvalgte;
 
 internal sealed class Persontelling(Database database)
 {
-    private const string Sql = "select personstatus, doed, gradering, count(*) from folkeregister.soek group by personstatus, doed, gradering";
+    private const string Sql =
+        "select personstatus, doed, gradering, count(*) from folkeregister.soek group by personstatus, doed, gradering";
 
     public ValueTask<Personantall> TellAsync(CancellationToken ct) => database.ReadAsync(
         database,

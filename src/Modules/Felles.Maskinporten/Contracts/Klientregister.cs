@@ -4,7 +4,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Felles.Maskinporten.Contracts;
 
-/// <summary>The clients of this instance's environment. Questions are answered from memory; changes are durable before they are answered.</summary>
+/// <summary>
+/// The clients of this instance's environment. Questions are answered from memory; changes are durable before they are answered.
+/// </summary>
 public sealed class Klientregister
 {
     private readonly Klientminne minne;

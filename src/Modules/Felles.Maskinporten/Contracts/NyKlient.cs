@@ -11,4 +11,5 @@ namespace Felles.Maskinporten.Contracts;
 /// <param name="Levetid">Seconds a token lives; 0 is the default of the installation.</param>
 /// <param name="ClientId">Null: a new UUID.</param>
 public sealed record NyKlient(
-    string Navn, Organisasjonsnummer Orgnr, IReadOnlyList<string> Scopes, IReadOnlyList<JsonWebKey> Noekler, int Levetid = 0, string? ClientId = null);
+    string Navn, Organisasjonsnummer Orgnr, IReadOnlyList<string> Scopes, IReadOnlyList<JsonWebKey> Noekler, int Levetid = 0,
+        string? ClientId = null);

@@ -5,7 +5,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Felles.Maskinporten.Contracts;
 
-/// <summary>The issuers whose access tokens are accepted here: this token server, and those of <c>Felles:Maskinporten:Utstedere</c>.</summary>
+/// <summary>
+/// The issuers whose access tokens are accepted here: this token server, and those of <c>Felles:Maskinporten:Utstedere</c>.
+/// </summary>
 public sealed class Tokennoekler : ISigningKeySource
 {
     private readonly string egen;

@@ -11,7 +11,8 @@ internal static class KlientFeilkoder
     public static readonly Feilkode Scope = Kode("MPK-004", "The scope is not of the form prefix:subscope");
     public static readonly Feilkode Levetid = Kode("MPK-005", "The token lifetime is negative or longer than a day");
     public static readonly Feilkode Antall = Kode("MPK-010", "A client has five keys at most");
-    public static readonly Feilkode Kid = Kode("MPK-011", "The kid has letters, digits and ._- only, 1 to 255, and is unique within the client");
+    public static readonly Feilkode Kid = Kode(
+        "MPK-011", "The kid has letters, digits and ._- only, 1 to 255, and is unique within the client");
     public static readonly Feilkode Type = Kode("MPK-012", "The key is not a public RSA key for signatures with RS256, RS384 or RS512");
     public static readonly Feilkode Lengde = Kode("MPK-013", "The RSA key is shorter than 2048 or longer than 8192 bits");
     public static readonly Feilkode Privat = Kode("MPK-014", "The key contains its private part, which must never be sent");

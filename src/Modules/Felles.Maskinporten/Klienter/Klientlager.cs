@@ -16,14 +16,16 @@ internal sealed class Klientlager(Database database, Klientminne minne, Maskinpo
     public const string Stroem = "maskinporten";
     public const string Hendelse = "klient";
 
-    private const string Felter = "client_id as ClientId, navn as Navn, orgnr as Orgnr, scopes as Scopes, levetid as Levetid, aktiv as Aktiv, versjon as Versjon";
+    private const string Felter =
+        "client_id as ClientId, navn as Navn, orgnr as Orgnr, scopes as Scopes, levetid as Levetid, aktiv as Aktiv, versjon as Versjon";
 
     public Task<Klientsvar> RegistrerAsync(NyKlient ny, CancellationToken ct)
     {
         var clientId = ny.ClientId ?? Guid.CreateVersion7(clock.GetUtcNow()).ToString();
         var rad = new Klientrad
         {
-            ClientId = clientId, Navn = ny.Navn, Orgnr = ny.Orgnr.Value, Scopes = string.Join(' ', ny.Scopes), Levetid = ny.Levetid, Aktiv = 1, Versjon = 1,
+            ClientId = clientId, Navn = ny.Navn, Orgnr = ny.Orgnr.Value, Scopes = string.Join(' ', ny.Scopes), Levetid = ny.Levetid,
+                Aktiv = 1, Versjon = 1,
         };
         return database.WriteAsync<Klientsvar>(async (unit, ct) =>
         {
@@ -43,7 +45,8 @@ internal sealed class Klientlager(Database database, Klientminne minne, Maskinpo
     }
 
     /// <param name="noekler">Null leaves the keys as they are.</param>
-    public Task<Klientsvar> EndreAsync(string clientId, Func<Klientrad, Klientrad> endre, IReadOnlyList<JsonWebKey>? noekler, CancellationToken ct) =>
+    public Task<Klientsvar> EndreAsync(
+        string clientId, Func<Klientrad, Klientrad> endre, IReadOnlyList<JsonWebKey>? noekler, CancellationToken ct) =>
         database.WriteAsync<Klientsvar>(async (unit, ct) =>
         {
             var gammel = await unit.Connection.QuerySingleOrDefaultAsync<Klientrad>(
@@ -125,7 +128,8 @@ internal sealed class Klientlager(Database database, Klientminne minne, Maskinpo
 
     private object Med(Klientrad rad) => new
     {
-        rad.ClientId, rad.Navn, rad.Orgnr, rad.Scopes, rad.Levetid, rad.Aktiv, rad.Versjon, miljoe = oppsett.Miljoe, naa = clock.GetUtcNow().ToUnixTimeSeconds(),
+        rad.ClientId, rad.Navn, rad.Orgnr, rad.Scopes, rad.Levetid, rad.Aktiv, rad.Versjon, miljoe = oppsett.Miljoe, naa = clock.GetUtcNow()
+            .ToUnixTimeSeconds(),
     };
 
     private static Klient Klient(Klientrad rad, IEnumerable<Noekkelrad> noekler) => new()

@@ -15,7 +15,8 @@ internal sealed class Klientminne(Endringsvarsel varsel)
 
     public void Ta(Klient ny)
     {
-        var tatt = klienter.AddOrUpdate(ny.ClientId, static (_, ny) => ny, static (_, gammel, ny) => ny.Versjon > gammel.Versjon ? ny : gammel, ny);
+        var tatt = klienter.AddOrUpdate(
+            ny.ClientId, static (_, ny) => ny, static (_, gammel, ny) => ny.Versjon > gammel.Versjon ? ny : gammel, ny);
         if (ReferenceEquals(tatt, ny))
             varsel.Meld();
     }

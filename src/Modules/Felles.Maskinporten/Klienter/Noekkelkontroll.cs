@@ -38,7 +38,9 @@ internal static class Noekkelkontroll
             return null;
         try
         {
-            var parametre = new RSAParameters { Modulus = Uten0(Base64UrlEncoder.DecodeBytes(noekkel.N)), Exponent = Uten0(Base64UrlEncoder.DecodeBytes(noekkel.E)) };
+            var parametre =
+                new RSAParameters { Modulus = Uten0(Base64UrlEncoder.DecodeBytes(noekkel.N)),
+                Exponent = Uten0(Base64UrlEncoder.DecodeBytes(noekkel.E)) };
             // An even modulus or exponent is no key; an exponent of 1 would make every text its own signature.
             var (n, e) = (parametre.Modulus, parametre.Exponent);
             if (n.Length == 0 || n[^1] % 2 == 0 || e.Length is 0 or > 4 || e[^1] % 2 == 0 || (e.Length == 1 && e[0] == 1))

@@ -23,12 +23,14 @@ internal sealed class Noekkelring(Endringsvarsel varsel, TimeProvider clock)
     private Innhold Lest => innhold ?? throw new InvalidOperationException("The signing keys have not been read yet.");
 
     public Signeringsnoekkel? Finn(string kid) =>
-        Lest.EtterKid.GetValueOrDefault(kid) is { } noekkel && (noekkel.PubliseresTil is not { } til || til > clock.GetUtcNow()) ? noekkel : null;
+        Lest.EtterKid.GetValueOrDefault(kid) is { } noekkel && (noekkel.PubliseresTil is not { } til || til > clock.GetUtcNow())
+            ? noekkel : null;
 
     public void Ta(IReadOnlyList<Signeringsnoekkel> noekler)
     {
         var ny = new Innhold(
-            noekler.Single(n => n.Tilstand == Signeringsrad.Gjeldende), noekler, noekler.ToFrozenDictionary(n => n.Kid, StringComparer.Ordinal));
+            noekler.Single(n => n.Tilstand == Signeringsrad.Gjeldende), noekler,
+                noekler.ToFrozenDictionary(n => n.Kid, StringComparer.Ordinal));
         var gammel = innhold;
         innhold = ny;
         if (gammel is null || !gammel.EtterKid.Keys.ToHashSet().SetEquals(ny.EtterKid.Keys))

@@ -18,7 +18,8 @@ internal static class Roteringsruter
             .Produces(StatusCodes.Status200OK);
         administrasjon.MapPost("/maskinporten/signeringsnoekler/roter", RoterAsync)
             .WithName("roterSigneringsnoekler")
-            .WithSummary("Lets the next key sign. straks=true also when it has not been published for a day: for a key that may be known to others.")
+            .WithSummary(
+                "Lets the next key sign. straks=true also when it has not been published for a day: for a key that may be known to others.")
             .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
@@ -27,7 +28,8 @@ internal static class Roteringsruter
         var svar = await noekler.RoterAsync(http.Request.Query["straks"] == "true", http.RequestAborted);
         return svar.Match<IResult>(
             rotert => TypedResults.Ok(new { gjeldende = rotert.Gjeldende, gammel = rotert.Gammel, gammelPubliseresTil = rotert.GammelPubliseresTil }),
-            forTidlig => Problemsvar.Av(StatusCodes.Status409Conflict, NoekkelFeilkoder.ForTidlig, $"It may sign from {forTidlig.Tidligst:O}."));
+            forTidlig =>
+                Problemsvar.Av(StatusCodes.Status409Conflict, NoekkelFeilkoder.ForTidlig, $"It may sign from {forTidlig.Tidligst:O}."));
     }
 
     private static object Kropp(Signeringsnoekler noekler) => new { gjeldende = noekler.Gjeldende, publiserte = noekler.Publiserte };

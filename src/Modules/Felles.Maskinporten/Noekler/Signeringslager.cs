@@ -9,7 +9,8 @@ namespace Felles.Maskinporten.Noekler;
 
 /// <summary>The signing keys in the database, where all hosts share them. Private parts are protected by the program's key ring.</summary>
 internal sealed class Signeringslager(
-    Database database, Noekkelring ring, Maskinportenoppsett oppsett, MaskinportenOptions options, IDataProtectionProvider beskyttelse, TimeProvider clock)
+    Database database, Noekkelring ring, Maskinportenoppsett oppsett, MaskinportenOptions options, IDataProtectionProvider beskyttelse,
+        TimeProvider clock)
 {
     public const string Hendelse = "signeringsnoekkel";
 
@@ -30,7 +31,8 @@ internal sealed class Signeringslager(
 
     private readonly IDataProtector vern = beskyttelse.CreateProtector("Felles.Maskinporten.Signeringsnoekkel");
 
-    /// <summary>Makes the first keys where there are none, and reads what is there. Of two hosts that start together one makes them.</summary>
+    /// <summary>Makes the first keys where there are none, and reads what is there. Of two hosts that start together one makes
+    /// them.</summary>
     public async Task StartAsync(CancellationToken ct)
     {
         if (await LastAsync(ct))
@@ -38,7 +40,8 @@ internal sealed class Signeringslager(
         var rader = await Task.WhenAll(
             Task.Run(() => LagRad(Signeringsrad.Gjeldende), ct),
             Task.Run(() => LagRad(Signeringsrad.Neste), ct));
-        await database.WriteAsync(async (unit, ct) => await unit.Connection.ExecuteAsync(unit.Sql(Innsetting), rader, unit.Transaction), ct);
+        await database.WriteAsync(
+            async (unit, ct) => await unit.Connection.ExecuteAsync(unit.Sql(Innsetting), rader, unit.Transaction), ct);
         if (!await LastAsync(ct))
             throw new InvalidOperationException("The database holds signing keys but none that is current.");
     }
@@ -47,7 +50,8 @@ internal sealed class Signeringslager(
     public async Task<bool> LastAsync(CancellationToken ct)
     {
         var rader = await database.ReadPrimaryAsync(
-            async (connection, ct) => (await connection.QueryAsync<Signeringsrad>(database.Sql(Alle), new { miljoe = oppsett.Miljoe })).AsList(), ct);
+            async (connection, ct) =>
+                (await connection.QueryAsync<Signeringsrad>(database.Sql(Alle), new { miljoe = oppsett.Miljoe })).AsList(), ct);
         if (!rader.Any(r => r.Tilstand == Signeringsrad.Gjeldende))
             return false;
         ring.Ta([.. rader.Select(Aapne)]);
@@ -87,7 +91,8 @@ internal sealed class Signeringslager(
     {
         var grense = new { naa = clock.GetUtcNow().ToUnixTimeSeconds() };
         return database.WriteAsync(async (unit, ct) => await unit.Connection.ExecuteAsync(
-            unit.Sql("delete from maskinporten.signeringsnoekkel where tilstand = 'gammel' and publiseres_til < @naa"), grense, unit.Transaction), ct);
+            unit.Sql("delete from maskinporten.signeringsnoekkel where tilstand = 'gammel' and publiseres_til < @naa"), grense,
+                unit.Transaction), ct);
     }
 
     // What no longer signs needs no private part: a copy of the database from tomorrow cannot forge today's tokens.

@@ -51,7 +51,8 @@ internal sealed class Utstedernoekler(MaskinportenOptions options, IHttpClientFa
                 varsel.Meld();
             return new Noekkelsett(noekler, clock.GetUtcNow());
         }
-        catch (Exception e) when (e is HttpRequestException or ArgumentException or JsonException or TaskCanceledException { InnerException: TimeoutException })
+        catch (Exception e) when (
+            e is HttpRequestException or ArgumentException or JsonException or TaskCanceledException { InnerException: TimeoutException })
         {
             // The issuer is away: its keys of yesterday are still its keys. The next try comes after the pause.
             return gammelt with { Hentet = clock.GetUtcNow() };

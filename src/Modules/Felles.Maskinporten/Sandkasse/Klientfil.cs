@@ -19,14 +19,16 @@ internal sealed record Klientfil(
 {
     private const UnixFileMode KunEier = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private static readonly JsonSerializerOptions Lesbar = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Lesbar =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <returns>Null when there is no such file, or it is none of ours any more.</returns>
     public static Klientfil? Les(string sti)
     {
         try
         {
-            return File.Exists(sti) && JsonSerializer.Deserialize<Klientfil>(File.ReadAllBytes(sti)) is { ClientId.Length: > 0, Jwk.Kid: not null } fil
+            return File.Exists(sti)
+                && JsonSerializer.Deserialize<Klientfil>(File.ReadAllBytes(sti)) is { ClientId.Length: > 0, Jwk.Kid: not null } fil
                 ? fil
                 : null;
         }
@@ -74,7 +76,8 @@ internal sealed record PrivatJwk(
         using var rsa = RSA.Create(bits);
         var p = rsa.ExportParameters(includePrivateParameters: true);
         return new PrivatJwk(
-            "RSA", "sig", "RS256", Signeringsnoekkel.Fingeravtrykk(p), B64(p.Modulus), B64(p.Exponent), B64(p.D), B64(p.P), B64(p.Q), B64(p.DP), B64(p.DQ), B64(p.InverseQ));
+            "RSA", "sig", "RS256", Signeringsnoekkel.Fingeravtrykk(p), B64(p.Modulus), B64(p.Exponent), B64(p.D), B64(p.P), B64(p.Q),
+                B64(p.DP), B64(p.DQ), B64(p.InverseQ));
     }
 
     public RSAParameters Parametre() => new()

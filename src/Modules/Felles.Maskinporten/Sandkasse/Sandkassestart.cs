@@ -24,14 +24,16 @@ internal sealed class Sandkassestart(Klientregister klienter, Maskinportenoppset
         var mappe = Path.Combine(oppsett.DataDirectory, "klienter");
         Directory.CreateDirectory(mappe);
         // Searching for primes takes most of the time here, and each client has its own.
-        await Task.WhenAll(Sandkassevirksomhet.Alle.Select(v => Task.Run(() => LagAsync(v, Path.Combine(mappe, v.Navn + ".json"), ct), ct)));
+        await Task.WhenAll(
+            Sandkassevirksomhet.Alle.Select(v => Task.Run(() => LagAsync(v, Path.Combine(mappe, v.Navn + ".json"), ct), ct)));
     }
 
     private async Task LagAsync(Sandkassevirksomhet virksomhet, string sti, CancellationToken ct)
     {
         var fil = Klientfil.Les(sti);
         var registrert = fil is null ? null : klienter.Finn(fil.ClientId);
-        if (registrert?.Noekkel(fil!.Jwk.Kid) is { } noekkel && noekkel.ErSamme(Klienter.Noekkelkontroll.Parametre(fil.Jwk.Offentlig()) ?? default))
+        if (registrert?.Noekkel(fil!.Jwk.Kid) is { } noekkel
+            && noekkel.ErSamme(Klienter.Noekkelkontroll.Parametre(fil.Jwk.Offentlig()) ?? default))
         {
             // The key of a sandbox that has lived for a year must not stop it.
             if (noekkel.Utloeper - clock.GetUtcNow() < Fornyelse)

@@ -12,8 +12,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Felles.Maskinporten.Sandkasse;
 
 /// <summary>
-/// <c>GET /sandkasse/token/{klient}</c>: a token as plain text, so that a first call can be pasted. It signs the assertion with the sandbox client's own
-/// key and goes through the same checks and the same record as <c>POST /maskinporten/token</c>. Mapped in the sandbox alone.
+/// <c>GET /sandkasse/token/{klient}</c>: a token as plain text, so that a first call can be pasted. It signs the assertion with the sandbox
+/// client's own key and goes through the same checks and the same record as <c>POST /maskinporten/token</c>. Mapped in the sandbox alone.
 /// </summary>
 internal sealed class SandkassetokenEndpoint(TokenEndpoint token, Maskinportenoppsett oppsett, TimeProvider clock)
 {
@@ -32,12 +32,14 @@ internal sealed class SandkassetokenEndpoint(TokenEndpoint token, Maskinportenop
         if (fil is null)
         {
             ctx.Response.StatusCode = StatusCodes.Status404NotFound;
-            await ctx.Response.WriteAsync($"No such client; there are {string.Join(", ", Sandkassevirksomhet.Alle.Select(v => v.Navn))}.\n");
+            await ctx.Response.WriteAsync(
+                $"No such client; there are {string.Join(", ", Sandkassevirksomhet.Alle.Select(v => v.Navn))}.\n");
             return;
         }
 
         var skjema = Encoding.ASCII.GetBytes(
-            "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=" + Assertion(fil, scope ?? string.Join(' ', fil.Scopes)));
+            "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion="
+                + Assertion(fil, scope ?? string.Join(' ', fil.Scopes)));
         await token.BehandleAsync(ctx, "application/x-www-form-urlencoded", skjema, static (svar, utstedt) =>
         {
             svar.ContentType = MediaTypeNames.Text.Plain;
@@ -58,7 +60,8 @@ internal sealed class SandkassetokenEndpoint(TokenEndpoint token, Maskinportenop
             Expires = naa.AddSeconds(30),
             Claims = new Dictionary<string, object> { ["scope"] = scope, ["jti"] = Guid.NewGuid().ToString() },
             SigningCredentials = new SigningCredentials(
-                new RsaSecurityKey(rsa) { KeyId = fil.Jwk.Kid, CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } },
+                new RsaSecurityKey(
+                    rsa) { KeyId = fil.Jwk.Kid, CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } },
                 SecurityAlgorithms.RsaSha256),
         });
     }

@@ -28,9 +28,11 @@ internal sealed record Avslag(Feilkode Feil, string Error, int Status, string Te
         Tekst = TokenFeilkoder.IkkeTilgang.Tekst.Replace("{scope}", scope),
     };
 
-    public static Avslag IkkeDelegert(string konsument, string scope, string leverandoer) => Av(TokenFeilkoder.IkkeDelegert, "forbidden", 403) with
+    public static Avslag IkkeDelegert(string konsument, string scope, string leverandoer) =>
+        Av(TokenFeilkoder.IkkeDelegert, "forbidden", 403) with
     {
-        Tekst = TokenFeilkoder.IkkeDelegert.Tekst.Replace("{consumer}", konsument).Replace("{scope}", scope).Replace("{supplier}", leverandoer),
+        Tekst = TokenFeilkoder.IkkeDelegert.Tekst.Replace("{consumer}", konsument).Replace("{scope}", scope)
+            .Replace("{supplier}", leverandoer),
     };
 
     private static Avslag InvalidRequest(Feilkode feil) => Av(feil, "invalid_request", 400);

@@ -27,7 +27,8 @@ internal sealed class Engangsminne(Database database, TimeProvider clock)
     {
         var naa = clock.GetUtcNow().ToUnixTimeSeconds();
         return database.WriteAsync(async (unit, ct) =>
-            await unit.Connection.ExecuteAsync(unit.Sql("delete from maskinporten.jti where utloeper < @naa"), new { naa }, unit.Transaction), ct);
+            await unit.Connection.ExecuteAsync(
+                unit.Sql("delete from maskinporten.jti where utloeper < @naa"), new { naa }, unit.Transaction), ct);
     }
 
     // A blank cannot stand in a client id, so two pairs never give one key; the hash bounds what a long jti costs.

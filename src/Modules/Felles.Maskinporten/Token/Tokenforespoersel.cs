@@ -8,7 +8,8 @@ using Scope = Felles.Tilgang.Contracts.Scope;
 namespace Felles.Maskinporten.Token;
 
 /// <summary>A request for a token on its way through the checks; what a check finds stands here for those after it.</summary>
-internal sealed class Tokenforespoersel(string? contentType, ReadOnlyMemory<byte> innhold, DateTimeOffset mottatt, string sporingsId) : IDisposable
+internal sealed class Tokenforespoersel(string? contentType, ReadOnlyMemory<byte> innhold, DateTimeOffset mottatt, string sporingsId)
+    : IDisposable
 {
     private JsonDocument? claims;
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Felles.Maskinporten.Token;
 
-/// <summary>The form of a token request (RFC 6749 appendix B): both members that count; others are ignored, doubled ones are refused (§3.2).</summary>
+/// <summary>
+/// The form of a token request (RFC 6749 appendix B): both members that count; others are ignored, doubled ones are refused (§3.2).
+/// </summary>
 internal sealed record Tokenskjema(string? GrantType, byte[]? Assertion)
 {
     private const int MaxFields = 32;
@@ -18,7 +20,8 @@ internal sealed record Tokenskjema(string? GrantType, byte[]? Assertion)
             if (pair.IsEmpty)
                 continue;
             var equals = pair.IndexOf((byte)'=');
-            if (Decode(equals < 0 ? pair : pair[..equals]) is not { } nameBytes || Decode(equals < 0 ? [] : pair[(equals + 1)..]) is not { } value)
+            if (Decode(equals < 0 ? pair : pair[..equals]) is not { } nameBytes
+                || Decode(equals < 0 ? [] : pair[(equals + 1)..]) is not { } value)
                 return null;
             var name = Encoding.UTF8.GetString(nameBytes);
             if (!seen.Add(name) || seen.Count > MaxFields)

@@ -9,7 +9,8 @@ internal static class Tokensvar
 {
     private const string Hjelp = "https://docs.digdir.no/maskinporten_feilsoking";
 
-    public static Task SkrivTokenAsync(HttpResponse svar, UtstedtToken token) => SkrivAsync(svar, StatusCodes.Status200OK, token, static (json, token) =>
+    public static Task SkrivTokenAsync(HttpResponse svar, UtstedtToken token) =>
+        SkrivAsync(svar, StatusCodes.Status200OK, token, static (json, token) =>
     {
         json.WriteString("access_token"u8, token.Jwt);
         json.WriteString("token_type"u8, "Bearer"u8);

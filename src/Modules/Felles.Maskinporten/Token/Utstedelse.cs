@@ -9,7 +9,9 @@ using Felles.Maskinporten.Noekler;
 
 namespace Felles.Maskinporten.Token;
 
-/// <summary>Makes the access token: a signed JWT with the claims of Digdir's «Access token» (docs.digdir.no/maskinporten_protocol_token).</summary>
+/// <summary>
+/// Makes the access token: a signed JWT with the claims of Digdir's «Access token» (docs.digdir.no/maskinporten_protocol_token).
+/// </summary>
 internal sealed class Utstedelse(Noekkelring noekler, Maskinportenoppsett oppsett, MaskinportenOptions options)
 {
     private static readonly JsonWriterOptions Skriveregler = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -1,7 +1,8 @@
 namespace Felles.Folkeregister.Contracts.Personmodell;
 
 /// <summary>
-/// A person with all history, in wire order (<c>folkeregisterperson</c>, namespace <c>folkeregisteret:tilgjengeliggjoering:person:v1</c>). Within an element the entries keep their order.
+/// A person with all history, in wire order (<c>folkeregisterperson</c>, namespace <c>folkeregisteret:tilgjengeliggjoering:person:v1</c>).
+/// Within an element the entries keep their order.
 /// </summary>
 public sealed record Folkeregisterperson
 {

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Felles.Folkeregister.Contracts.Personmodell;
 
-/// <summary>An unchangeable list that compares its items, so that two records with the same content are equal. The default is empty.</summary>
+/// <summary>
+/// An unchangeable list that compares its items, so that two records with the same content are equal. The default is empty.
+/// </summary>
 [CollectionBuilder(typeof(Liste), nameof(Liste.Av))]
 public readonly struct Liste<T> : IReadOnlyList<T>, IEquatable<Liste<T>>
 {

@@ -1,6 +1,8 @@
 namespace Felles.Folkeregister.Contracts.Personmodell;
 
-/// <summary>The elements of a person document in wire order. The number of each is also its bit in the look-up log, so the order is never changed.</summary>
+/// <summary>
+/// The elements of a person document in wire order. The number of each is also its bit in the look-up log, so the order is never changed.
+/// </summary>
 public enum Personelement
 {
     FalskIdentitet = 0,

@@ -4,8 +4,8 @@ using Felles.Folkeregister.Persondokument.Modell.Former;
 namespace Felles.Folkeregister.Contracts.Personmodell;
 
 /// <summary>
-/// Writes persons in wire form and wire order (UTF-8 JSON, compact). One writer serves one thread and uses its buffer again: what it answers is valid until
-/// the next call. The values are trusted: a document from outside is judged by the register's reader instead.
+/// Writes persons in wire form and wire order (UTF-8 JSON, compact). One writer serves one thread and uses its buffer again: what it
+/// answers is valid until the next call. The values are trusted: a document from outside is judged by the register's reader instead.
 /// </summary>
 public sealed class Personskriver
 {

@@ -4,8 +4,9 @@ using Felles.Folkeregister.Contracts.Personmodell;
 namespace Felles.Folkeregister.Persondokument.Indeks;
 
 /// <summary>
-/// The index that is stored beside a document's bytes, so that an answer is cut without reading JSON. Eight bytes of head – version, shielding of the person,
-/// number of entries, length of the document – and then eight bytes an entry in wire order, little endian. An index of another version is made anew from the bytes.
+/// The index that is stored beside a document's bytes, so that an answer is cut without reading JSON. Eight bytes of head – version,
+/// shielding of the person, number of entries, length of the document – and then eight bytes an entry in wire order, little endian. An
+/// index of another version is made anew from the bytes.
 /// </summary>
 internal readonly ref struct Dokumentindeks
 {
@@ -21,7 +22,9 @@ internal readonly ref struct Dokumentindeks
         Skjerming = skjerming;
     }
 
-    /// <summary>The strictest current protection of the person: ugradert, fortrolig or strengt fortrolig. Klientadresse belongs to one address only.</summary>
+    /// <summary>
+    /// The strictest current protection of the person: ugradert, fortrolig or strengt fortrolig. Klientadresse belongs to one address only.
+    /// </summary>
     public Adressegradering Skjerming { get; }
 
     public int Antall => poster.Length / Indekspost.Bytes;

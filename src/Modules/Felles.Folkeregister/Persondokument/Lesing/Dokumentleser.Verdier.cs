@@ -67,7 +67,9 @@ internal sealed partial class Dokumentleser
         ut.Tegn((byte)'"');
     }
 
-    /// <summary>Resolves the escapes of the value or name into <see cref="mellom"/>; false for a lone surrogate, which UTF-8 cannot carry.</summary>
+    /// <summary>
+    /// Resolves the escapes of the value or name into <see cref="mellom"/>; false for a lone surrogate, which UTF-8 cannot carry.
+    /// </summary>
     private bool Uescapet(ref Utf8JsonReader inn)
     {
         mellom.Toem();

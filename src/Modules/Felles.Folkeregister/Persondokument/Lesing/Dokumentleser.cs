@@ -8,8 +8,9 @@ using Felles.Kernel.Feil;
 namespace Felles.Folkeregister.Persondokument.Lesing;
 
 /// <summary>
-/// Judges a person document from outside and puts it in wire order. Every fault is collected with its path. The text of values is not touched: digits, fraction digits
-/// and order within lists go out as they came; only escapes become the characters they name, and null and empty lists, which say the same as nothing, disappear.
+/// Judges a person document from outside and puts it in wire order. Every fault is collected with its path. The text of values is not
+/// touched: digits, fraction digits and order within lists go out as they came; only escapes become the characters they name, and null and
+/// empty lists, which say the same as nothing, disappear.
 /// <para>One reader serves one thread; its buffers are used again.</para>
 /// </summary>
 internal sealed partial class Dokumentleser
@@ -42,7 +43,8 @@ internal sealed partial class Dokumentleser
 
         var dokument = ut.Skrevet[..^1];
         if (!Indekslesing.Bygg(dokument, indeks))
-            return Lesesvar.Nei([new(PersondokumentFeilkoder.ForMangeOppfoeringer, "", $"Grensen er {Dokumentindeks.MaksOppfoeringer} oppføringer.")]);
+            return Lesesvar.Nei(
+                [new(PersondokumentFeilkoder.ForMangeOppfoeringer, "", $"Grensen er {Dokumentindeks.MaksOppfoeringer} oppføringer.")]);
         var bytes = new byte[indeks.Lengde];
         indeks.Skriv(bytes, dokument.Length);
         return Lesesvar.Ja(dokument.ToArray(), bytes);

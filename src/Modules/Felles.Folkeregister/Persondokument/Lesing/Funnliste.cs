@@ -2,7 +2,9 @@ using Felles.Kernel.Feil;
 
 namespace Felles.Folkeregister.Persondokument.Lesing;
 
-/// <summary>The faults of one document. It stops growing at a bound, because a document of ten megabytes could be nothing but faults.</summary>
+/// <summary>
+/// The faults of one document. It stops growing at a bound, because a document of ten megabytes could be nothing but faults.
+/// </summary>
 internal sealed class Funnliste
 {
     public const int Maks = 1000;

@@ -32,7 +32,9 @@ internal sealed class Lesesti
         return (medlem is null ? tekst : Skille(tekst).Append(medlem)).ToString();
     }
 
-    /// <summary>A name from outside as it may be shown: letters and digits, not long, and never a row of digits that could identify somebody.</summary>
+    /// <summary>
+    /// A name from outside as it may be shown: letters and digits, not long, and never a row of digits that could identify somebody.
+    /// </summary>
     public static string Fremmednavn(ReadOnlySpan<byte> navn)
     {
         if (navn.Length is 0 or > MaksNavn || navn.IndexOfAnyExceptInRange((byte)'0', (byte)'z') >= 0 || Sifre(navn) >= 6)

@@ -3,8 +3,8 @@ using Felles.Folkeregister.Persondokument.Wire;
 namespace Felles.Folkeregister.Persondokument.Lesing;
 
 /// <summary>
-/// Puts the members of an object in wire order after they are written. Members mostly come in order, so nothing is moved until one does not. Objects nest: each
-/// begins on top of the one it stands in.
+/// Puts the members of an object in wire order after they are written. Members mostly come in order, so nothing is moved until one does
+/// not. Objects nest: each begins on top of the one it stands in.
 /// </summary>
 internal sealed class Rekkefoelge
 {

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Felles.Folkeregister.Persondokument.Lesing;
 
 /// <summary>
-/// The same document goes out as JSON and as XML, so text holds only characters that XML 1.0 (§ 2.2) can carry: no control characters but tab, line feed and
-/// carriage return, and neither U+FFFE nor U+FFFF.
+/// The same document goes out as JSON and as XML, so text holds only characters that XML 1.0 (§ 2.2) can carry: no control characters but
+/// tab, line feed and carriage return, and neither U+FFFE nor U+FFFF.
 /// </summary>
 internal static class Tekstregel
 {

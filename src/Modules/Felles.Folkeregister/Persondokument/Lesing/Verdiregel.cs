@@ -15,7 +15,8 @@ internal static class Verdiregel
         Verdiform.Tekst => HarLengde(felt, verdi) ? null : PersondokumentFeilkoder.FeilLengde,
         Verdiform.Dato => ErDato(verdi) ? null : PersondokumentFeilkoder.UgyldigDato,
         Verdiform.Tidspunkt => Tidspunkt.TryReadInstant(verdi, out _) ? null : PersondokumentFeilkoder.UgyldigTidspunkt,
-        Verdiform.Personidentifikator => Folkeregisteridentifikator.TryParse(verdi, out _) ? null : PersondokumentFeilkoder.UgyldigIdentifikator,
+        Verdiform.Personidentifikator =>
+            Folkeregisteridentifikator.TryParse(verdi, out _) ? null : PersondokumentFeilkoder.UgyldigIdentifikator,
         Verdiform.Organisasjonsnummer => ErSifre(verdi, 9, 9) && Organisasjonsnummer.TryParse(verdi, out _)
             ? null : PersondokumentFeilkoder.UgyldigOrganisasjonsnummer,
         Verdiform.Aar or Verdiform.Kommunenummer or Verdiform.Postnummer => ErSifre(verdi, 4, 4) ? null : PersondokumentFeilkoder.FeilForm,
@@ -62,7 +63,8 @@ internal static class Verdiregel
 
     private static bool ErDato(ReadOnlySpan<byte> verdi)
     {
-        if (verdi.Length != 10 || verdi[4] != '-' || verdi[7] != '-' || !ErSifre(verdi[..4], 4, 4) || !ErSifre(verdi[5..7], 2, 2) || !ErSifre(verdi[8..], 2, 2))
+        if (verdi.Length != 10 || verdi[4] != '-' || verdi[7] != '-' || !ErSifre(verdi[..4], 4, 4) || !ErSifre(verdi[5..7], 2, 2)
+            || !ErSifre(verdi[8..], 2, 2))
             return false;
         var aar = Tall(verdi[..4]);
         var maaned = Tall(verdi[5..7]);

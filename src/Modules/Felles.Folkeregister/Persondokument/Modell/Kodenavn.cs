@@ -4,7 +4,8 @@ using System.Text;
 namespace Felles.Folkeregister.Persondokument.Modell;
 
 /// <summary>
-/// The wire names of a closed code list: the enum's names with a lower first letter. The enums number their values from 0 without gaps, so a lookup is one array access.
+/// The wire names of a closed code list: the enum's names with a lower first letter. The enums number their values from 0 without gaps, so
+/// a lookup is one array access.
 /// </summary>
 internal static class Kodenavn<T>
     where T : unmanaged, Enum

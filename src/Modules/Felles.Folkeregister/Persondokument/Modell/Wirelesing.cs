@@ -6,7 +6,10 @@ using Felles.Kernel.Tid;
 
 namespace Felles.Folkeregister.Persondokument.Modell;
 
-/// <summary>Reads one value of a judged document. A document that was not judged ends in a <see cref="FormatException"/> without the value in its text.</summary>
+/// <summary>
+/// Reads one value of a judged document. A document that was not judged ends in a <see cref="FormatException"/> without the value in its
+/// text.
+/// </summary>
 internal static class Wirelesing
 {
     /// <summary>Reads the value that the reader stands on.</summary>

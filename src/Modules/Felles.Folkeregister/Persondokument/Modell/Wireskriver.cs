@@ -5,8 +5,8 @@ using Felles.Folkeregister.Persondokument.Wire;
 namespace Felles.Folkeregister.Persondokument.Modell;
 
 /// <summary>
-/// Writes objects of the model as wire JSON into a buffer that is used again for the next document, and keeps the index as it goes. Every value is followed by a
-/// comma, which the end of the object or array overwrites: so no member needs to know whether it is the first.
+/// Writes objects of the model as wire JSON into a buffer that is used again for the next document, and keeps the index as it goes. Every
+/// value is followed by a comma, which the end of the object or array overwrites: so no member needs to know whether it is the first.
 /// </summary>
 internal sealed partial class Wireskriver
 {

@@ -26,7 +26,9 @@ internal sealed class Elementregel(Skjemafelt felt, Personelement element)
 
     public Feltsnitt? Snittfor(bool gjeldende, bool skjermet) => Snitt[Feltsnitt.Variant(gjeldende, skjermet)];
 
-    /// <summary>Whether the entry may leave. The entry's own grading and the protection of its person both count: fortrolig covers every address.</summary>
+    /// <summary>
+    /// Whether the entry may leave. The entry's own grading and the protection of its person both count: fortrolig covers every address.
+    /// </summary>
     public bool Slipper(Indekspost post, Adressegradering skjerming)
     {
         if (Graderinger is not { } maske)
@@ -34,7 +36,8 @@ internal sealed class Elementregel(Skjemafelt felt, Personelement element)
         if ((maske >> (int)post.Gradering & 1) == 0)
             return false;
 
-        // A person with strengt fortrolig address has one open address, which leads to the police or the tax office; all else could tell where the person is.
+        // A person with strengt fortrolig address has one open address, which leads to the police or the tax office; all else could tell
+        // where the person is.
         if (skjerming == Adressegradering.StrengtFortrolig && element == Personelement.Postadresse)
             return post.Gjeldende && post.Gradering == Adressegradering.Ugradert;
         return (maske >> (int)skjerming & 1) != 0;

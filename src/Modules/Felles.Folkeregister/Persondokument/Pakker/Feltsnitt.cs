@@ -60,7 +60,8 @@ internal sealed class Feltsnitt
         ut.Tegn((byte)'}');
     }
 
-    private static Feltsnitt? Lag(Skjematype type, string sti, string[] bare, Dictionary<string, string> felter, bool gjeldende, bool skjermet)
+    private static Feltsnitt? Lag(
+        Skjematype type, string sti, string[] bare, Dictionary<string, string> felter, bool gjeldende, bool skjermet)
     {
         var stegene = new Steg[type.Felter.Length];
         var underordnet = new Feltsnitt?[stegene.Length];

@@ -1,8 +1,8 @@
 namespace Felles.Folkeregister.Persondokument.Pakker;
 
 /// <summary>
-/// The four confidential statuses are told as <c>aktiv</c> to those without a statute for them ("Informasjonsfelter og statuskoder"; a new status is masked until the list says
-/// otherwise).
+/// The four confidential statuses are told as <c>aktiv</c> to those without a statute for them ("Informasjonsfelter og statuskoder"; a new
+/// status is masked until the list says otherwise).
 /// </summary>
 internal static class Maskertstatus
 {

@@ -29,7 +29,8 @@ internal sealed class Pakkedeler
         }
 
         foreach (var rad in Tabell.Rader.Where(rad => rad["pakke"] == pakke))
-            verdier[rad["del"]] = rad.Liste("elementer").Aggregate(0UL, (sum, navn) => sum | (medAlias & Bit(Enum.Parse<Personelement>(navn, ignoreCase: true))));
+            verdier[rad["del"]] = rad.Liste("elementer")
+                .Aggregate(0UL, (sum, navn) => sum | (medAlias & Bit(Enum.Parse<Personelement>(navn, ignoreCase: true))));
         deler = verdier.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 

@@ -5,7 +5,10 @@ using Felles.Kernel.Datafiler;
 
 namespace Felles.Folkeregister.Persondokument.Pakker;
 
-/// <summary>The matrix of elements and packages (<c>pakkematrise.csv</c>) with the switches that are on, resolved to one rule for each element and package.</summary>
+/// <summary>
+/// The matrix of elements and packages (<c>pakkematrise.csv</c>) with the switches that are on, resolved to one rule for each element and
+/// package.
+/// </summary>
 internal sealed class Pakkematrise
 {
     private const string AlleElementer = "*";
@@ -14,13 +17,15 @@ internal sealed class Pakkematrise
 
     private readonly FrozenDictionary<string, Elementregel[]> regler;
 
-    /// <param name="valg">Names of switches, each for all packages that have it (<c>foedselINorge</c>) or for one (<c>foedselINorge@FIN</c>).</param>
+    /// <param name="valg">Names of switches, each for all packages that have it (<c>foedselINorge</c>) or for one
+    /// (<c>foedselINorge@FIN</c>).</param>
     /// <exception cref="ArgumentException">A name is no switch; the message tells which there are.</exception>
     public Pakkematrise(IEnumerable<string> valg)
     {
         var paa = valg.ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (paa.Except(Valgnavn, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } ukjent)
-            throw new ArgumentException($"Felles:Folkeregister:Pakkevalg names {ukjent}; the switches are {string.Join(", ", Valgnavn)}.", nameof(valg));
+            throw new ArgumentException(
+                $"Felles:Folkeregister:Pakkevalg names {ukjent}; the switches are {string.Join(", ", Valgnavn)}.", nameof(valg));
         var rader = Tabell.Rader
             .Where(rad => rad["valg"] is "" || paa.Contains(rad["valg"]) || paa.Contains($"{rad["valg"]}@{rad["pakke"]}"))
             .GroupBy(rad => (Pakke: rad["pakke"], Element: rad["element"], Felt: rad["felt"]))
@@ -32,7 +37,8 @@ internal sealed class Pakkematrise
 
     /// <summary>Every name that <c>Felles:Folkeregister:Pakkevalg</c> understands.</summary>
     public static IReadOnlyList<string> Valgnavn { get; } =
-        [.. Tabell.Rader.Where(rad => rad["valg"] is not "").SelectMany(rad => new[] { rad["valg"], $"{rad["valg"]}@{rad["pakke"]}" }).Distinct().Order()];
+        [.. Tabell.Rader.Where(rad => rad["valg"] is not "").SelectMany(rad => new[] { rad["valg"], $"{rad["valg"]}@{rad["pakke"]}" })
+            .Distinct().Order()];
 
     public IEnumerable<string> Pakker => regler.Keys;
 
@@ -40,12 +46,14 @@ internal sealed class Pakkematrise
     /// <exception cref="KeyNotFoundException">There is no such package code.</exception>
     public Elementregel[] Regler(string pakke) => regler[pakke];
 
-    private static Elementregel Regel(string pakke, Personelement element, Dictionary<(string Pakke, string Element, string Felt), Datatabell.Rad> rader)
+    private static Elementregel Regel(
+        string pakke, Personelement element, Dictionary<(string Pakke, string Element, string Felt), Datatabell.Rad> rader)
     {
         var skjemafelt = Personskjema.Felt(element);
         var rad = rader[(pakke, skjemafelt.Navn, "")];
         var felter = rader
-            .Where(celle => celle.Key.Pakke == pakke && celle.Key.Felt is not "" && (celle.Key.Element == skjemafelt.Navn || celle.Key.Element == AlleElementer))
+            .Where(celle => celle.Key.Pakke == pakke && celle.Key.Felt is not ""
+                && (celle.Key.Element == skjemafelt.Navn || celle.Key.Element == AlleElementer))
             .ToDictionary(celle => celle.Key.Felt, celle => celle.Value["verdi"]);
         return new(skjemafelt, element)
         {
@@ -57,5 +65,6 @@ internal sealed class Pakkematrise
     }
 
     private static int? Graderinger(string[] ord) =>
-        ord.Length == 0 ? null : ord.Aggregate(0, (maske, navn) => maske | (1 << (int)Enum.Parse<Adressegradering>(navn, ignoreCase: true)));
+        ord.Length == 0 ? null
+            : ord.Aggregate(0, (maske, navn) => maske | (1 << (int)Enum.Parse<Adressegradering>(navn, ignoreCase: true)));
 }

@@ -5,8 +5,9 @@ using Felles.Folkeregister.Persondokument.Indeks;
 namespace Felles.Folkeregister.Persondokument.Pakker;
 
 /// <summary>
-/// What one call may see and asked to see. Answers are cut from the stored bytes by the index: entries that leave whole are copied in runs, bytes between them included, because
-/// neighbours in the document are neighbours in the answer; others are cut member by member. No JSON is parsed and nothing is allocated.
+/// What one call may see and asked to see. Answers are cut from the stored bytes by the index: entries that leave whole are copied in runs,
+/// bytes between them included, because neighbours in the document are neighbours in the answer; others are cut member by member. No JSON
+/// is parsed and nothing is allocated.
 /// </summary>
 internal sealed class Pakkeplan
 {

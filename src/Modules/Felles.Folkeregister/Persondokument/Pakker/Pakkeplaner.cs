@@ -12,7 +12,8 @@ internal sealed class Pakkeplaner
     public Pakkeplaner(IEnumerable<string> valg)
     {
         var matrise = new Pakkematrise(valg);
-        pakker = matrise.Pakker.ToFrozenDictionary(pakke => pakke, pakke => (matrise.Regler(pakke), new Pakkedeler(pakke, matrise.Regler(pakke))));
+        pakker = matrise.Pakker.ToFrozenDictionary(
+            pakke => pakke, pakke => (matrise.Regler(pakke), new Pakkedeler(pakke, matrise.Regler(pakke))));
     }
 
     /// <param name="pakke">The package's code: OMH, OUH, PUH, FIN, EID, PRIV, PRIVU, PRE or PREU.</param>

@@ -4,7 +4,9 @@ using Felles.Kernel.Datafiler;
 
 namespace Felles.Folkeregister.Persondokument.Skjema;
 
-/// <summary>The schema of the person document, read once from the embedded tables <c>persondokument.csv</c> and <c>kodeverk.csv</c>.</summary>
+/// <summary>
+/// The schema of the person document, read once from the embedded tables <c>persondokument.csv</c> and <c>kodeverk.csv</c>.
+/// </summary>
 internal static class Personskjema
 {
     private const string Alle = "*";

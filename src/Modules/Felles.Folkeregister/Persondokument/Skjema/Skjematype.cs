@@ -23,7 +23,9 @@ internal sealed class Skjematype(string navn)
         EttAv = [.. medlemmer.Select(felt => felt.EttAv).OfType<string>().Distinct().Select(ord => Bits(felt => felt.EttAv == ord))];
     }
 
-    /// <summary>The number of a member; −1 when there is none. Documents come in wire order, so the search begins where the last member was found.</summary>
+    /// <summary>
+    /// The number of a member; −1 when there is none. Documents come in wire order, so the search begins where the last member was found.
+    /// </summary>
     public int Finn(ReadOnlySpan<byte> medlem, int fra)
     {
         for (var nr = fra; nr < felter.Length; nr++)

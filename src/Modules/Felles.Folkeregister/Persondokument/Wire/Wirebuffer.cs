@@ -1,6 +1,8 @@
 namespace Felles.Folkeregister.Persondokument.Wire;
 
-/// <summary>Bytes being written, used again for the next document. What was written can be read, taken back and put in another order.</summary>
+/// <summary>
+/// Bytes being written, used again for the next document. What was written can be read, taken back and put in another order.
+/// </summary>
 internal sealed class Wirebuffer(int kapasitet)
 {
     private byte[] buffer = new byte[kapasitet];

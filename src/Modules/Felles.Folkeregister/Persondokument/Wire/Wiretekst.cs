@@ -4,17 +4,21 @@ using System.Text;
 namespace Felles.Folkeregister.Persondokument.Wire;
 
 /// <summary>
-/// Text in the wire's JSON: UTF-8 with as little escaping as RFC 8259 § 7 allows – quotation mark, backslash and control characters. Recorded documents
-/// of the register show letters unescaped.
+/// Text in the wire's JSON: UTF-8 with as little escaping as RFC 8259 § 7 allows – quotation mark, backslash and control characters.
+/// Recorded documents of the register show letters unescaped.
 /// </summary>
 internal static class Wiretekst
 {
     /// <summary>No character takes more bytes than this, quotation marks not counted.</summary>
     public const int BytesPerTegn = 6;
 
-    private static readonly SearchValues<char> MaaEscapes = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(n => (char)n), '"', '\\']);
+    private static readonly SearchValues<char> MaaEscapes = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(n => (char)n), '"', '\\']);
 
-    /// <summary>Writes the text between quotation marks; a lone surrogate becomes U+FFFD. The destination must hold 6 bytes a character and the two marks.</summary>
+    /// <summary>
+    /// Writes the text between quotation marks; a lone surrogate becomes U+FFFD. The destination must hold 6 bytes a character and the two
+    /// marks.
+    /// </summary>
     public static int Skriv(ReadOnlySpan<char> tekst, Span<byte> ut)
     {
         ut[0] = (byte)'"';
@@ -31,7 +35,9 @@ internal static class Wiretekst
         return skrevet + 1;
     }
 
-    /// <summary>The same for UTF-8 without control characters but tab, line feed and carriage return: no byte takes more than two.</summary>
+    /// <summary>
+    /// The same for UTF-8 without control characters but tab, line feed and carriage return: no byte takes more than two.
+    /// </summary>
     public static int Skriv(ReadOnlySpan<byte> tekst, Span<byte> ut)
     {
         ut[0] = (byte)'"';

@@ -7,8 +7,8 @@ using Felles.Kernel.Feil;
 namespace Felles.Folkeregister.Persondokument.Xml;
 
 /// <summary>
-/// Reads a person document in XML: turned into wire JSON by the schema – which says what is a list, a number or a truth value – and then judged like any other. Siblings of
-/// one name that do not stand together become a member given twice, and are refused as that.
+/// Reads a person document in XML: turned into wire JSON by the schema – which says what is a list, a number or a truth value – and then
+/// judged like any other. Siblings of one name that do not stand together become a member given twice, and are refused as that.
 /// </summary>
 internal sealed class Xmldokumentleser
 {
@@ -41,7 +41,9 @@ internal sealed class Xmldokumentleser
         }
         catch (XmlException feil)
         {
-            return Lesesvar.Nei([new(PersondokumentFeilkoder.BruttXml, "", $"XML brytes på linje {feil.LineNumber}, plass {feil.LinePosition}.", feil.LineNumber)]);
+            return Lesesvar.Nei(
+                [new(PersondokumentFeilkoder.BruttXml, "", $"XML brytes på linje {feil.LineNumber}, plass {feil.LinePosition}.",
+                feil.LineNumber)]);
         }
 
         return leser.Les(json.Skrevet[..^1]);
@@ -63,7 +65,8 @@ internal sealed class Xmldokumentleser
                 if (inn.NodeType is XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace or XmlNodeType.EndElement)
                     continue;
                 if (inn.NodeType != XmlNodeType.Element)
-                    throw new XmlException("Text between elements.", null, ((IXmlLineInfo)inn).LineNumber, ((IXmlLineInfo)inn).LinePosition);
+                    throw new XmlException(
+                        "Text between elements.", null, ((IXmlLineInfo)inn).LineNumber, ((IXmlLineInfo)inn).LinePosition);
                 liste = Medlem(inn, type, liste);
             }
         }
@@ -97,7 +100,9 @@ internal sealed class Xmldokumentleser
         return felt.Liste ? felt : null;
     }
 
-    /// <summary>A name that the schema does not have goes on as it is, for the judge to tell; one of another namespace must not be taken for ours.</summary>
+    /// <summary>
+    /// A name that the schema does not have goes on as it is, for the judge to tell; one of another namespace must not be taken for ours.
+    /// </summary>
     private void Ukjent(XmlReader inn)
     {
         var navn = inn.NamespaceURI == Personxml.Navnerom ? inn.LocalName : "?";

@@ -6,7 +6,10 @@ namespace Felles.Folkeregister.Persondokument.Xml;
 /// <summary>Turns an answer, cut from stored bytes, into XML as it passes; XML is never stored.</summary>
 internal static class Xmlskriver
 {
-    /// <summary>Writes the element <c>folkeregisterperson</c> with its namespace and without an XML declaration, so that it can stand alone or inside another element.</summary>
+    /// <summary>
+    /// Writes the element <c>folkeregisterperson</c> with its namespace and without an XML declaration, so that it can stand alone or
+    /// inside another element.
+    /// </summary>
     /// <param name="json">A person document, or an answer cut from one, in compact JSON.</param>
     /// <param name="ut">Where it goes.</param>
     public static void Skriv(ReadOnlySpan<byte> json, IBufferWriter<byte> ut)

@@ -10,7 +10,8 @@ internal sealed class Claimnavnsteg(MaskinportenOptions options) : ITokensteg
 {
     private static readonly FrozenSet<string> Kjente = new[]
     {
-        "aud", "iss", "scope", "iat", "exp", "jti", "nbf", "sub", "resource", "pid", "consumer_org", "iss_onbehalfof", "authorization_details",
+        "aud", "iss", "scope", "iat", "exp", "jti", "nbf", "sub", "resource", "pid", "consumer_org", "iss_onbehalfof",
+            "authorization_details",
     }.ToFrozenSet();
 
     public ValueTask<Avslag?> ProevAsync(Tokenforespoersel forespoersel, CancellationToken ct)

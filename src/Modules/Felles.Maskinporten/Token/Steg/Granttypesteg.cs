@@ -1,6 +1,8 @@
 namespace Felles.Maskinporten.Token.Steg;
 
-/// <summary>The grant is the JWT bearer grant, the only one there is (RFC 7523 §2.1). A missing one is a malformed request (RFC 6749 §5.2).</summary>
+/// <summary>
+/// The grant is the JWT bearer grant, the only one there is (RFC 7523 §2.1). A missing one is a malformed request (RFC 6749 §5.2).
+/// </summary>
 internal sealed class Granttypesteg : ITokensteg
 {
     public const string JwtBearer = "urn:ietf:params:oauth:grant-type:jwt-bearer";

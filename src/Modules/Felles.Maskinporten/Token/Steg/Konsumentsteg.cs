@@ -1,6 +1,8 @@
 namespace Felles.Maskinporten.Token.Steg;
 
-/// <summary>A client that acts for a consumer acts for another than itself, with scopes that can be delegated (Digdir, «Delegering»).</summary>
+/// <summary>
+/// A client that acts for a consumer acts for another than itself, with scopes that can be delegated (Digdir, «Delegering»).
+/// </summary>
 internal sealed class Konsumentsteg : ITokensteg
 {
     public ValueTask<Avslag?> ProevAsync(Tokenforespoersel forespoersel, CancellationToken ct)

@@ -28,7 +28,8 @@ internal sealed class Noekkelsteg : ITokensteg
         {
             using var sertifikat = X509CertificateLoader.LoadCertificate(leaf);
             using var rsa = sertifikat.GetRSAPublicKey();
-            return rsa is not null && noekkel.ErSamme(rsa.ExportParameters(includePrivateParameters: false)) ? null : Avslag.UgyldigSertifikat;
+            return rsa is not null && noekkel.ErSamme(rsa.ExportParameters(includePrivateParameters: false))
+                ? null : Avslag.UgyldigSertifikat;
         }
         catch (CryptographicException)
         {

@@ -2,7 +2,9 @@ using Felles.Tilgang.Contracts;
 
 namespace Felles.Maskinporten.Token.Steg;
 
-/// <summary>The consumer has been granted every scope, or its owner has opened it to all (Digdir, «Tilgangsstyring»). Judged anew for every token.</summary>
+/// <summary>
+/// The consumer has been granted every scope, or its owner has opened it to all (Digdir, «Tilgangsstyring»). Judged anew for every token.
+/// </summary>
 internal sealed class Tilgangssteg(Tilgangskontroll tilgang) : ITokensteg
 {
     public ValueTask<Avslag?> ProevAsync(Tokenforespoersel forespoersel, CancellationToken ct)

@@ -1,6 +1,8 @@
 namespace Felles.Folkeregister.Contracts.Personmodell;
 
-/// <summary>Status of a person. Aktiv is never registered: it is what packages without right see instead of four confidential statuses.</summary>
+/// <summary>
+/// Status of a person. Aktiv is never registered: it is what packages without right see instead of four confidential statuses.
+/// </summary>
 public enum Personstatus
 {
     Bosatt,

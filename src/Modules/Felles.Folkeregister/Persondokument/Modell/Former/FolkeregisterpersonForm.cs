@@ -9,13 +9,28 @@ internal static class FolkeregisterpersonForm
     {
         ut.Start();
         ut.Enkeltelement(Personelement.FalskIdentitet, "\"falskIdentitet\":"u8, v.FalskIdentitet, FalskIdentitetForm.Skriv);
-        ut.Element(Personelement.Identifikasjonsnummer, "\"identifikasjonsnummer\":["u8, v.Identifikasjonsnummer, IdentifikasjonsnummerForm.Skriv);
+        ut.Element(
+            Personelement.Identifikasjonsnummer,
+            "\"identifikasjonsnummer\":["u8,
+            v.Identifikasjonsnummer, IdentifikasjonsnummerForm.Skriv);
         ut.Element(Personelement.Identitetsgrunnlag, "\"identitetsgrunnlag\":["u8, v.Identitetsgrunnlag, IdentitetsgrunnlagForm.Skriv);
-        ut.Element(Personelement.KontaktinformasjonForDoedsbo, "\"kontaktinformasjonForDoedsbo\":["u8, v.KontaktinformasjonForDoedsbo, KontaktinformasjonForDoedsboForm.Skriv);
-        ut.Element(Personelement.Legitimasjonsdokument, "\"legitimasjonsdokument\":["u8, v.Legitimasjonsdokument, IdentifikasjonsdokumentForm.Skriv);
+        ut.Element(
+            Personelement.KontaktinformasjonForDoedsbo,
+            "\"kontaktinformasjonForDoedsbo\":["u8,
+            v.KontaktinformasjonForDoedsbo, KontaktinformasjonForDoedsboForm.Skriv);
+        ut.Element(
+            Personelement.Legitimasjonsdokument,
+            "\"legitimasjonsdokument\":["u8,
+            v.Legitimasjonsdokument, IdentifikasjonsdokumentForm.Skriv);
         ut.Element(Personelement.Status, "\"status\":["u8, v.Status, FolkeregisterpersonstatusForm.Skriv);
-        ut.Element(Personelement.UtlendingsmyndighetenesIdentifikasjonsnummer, "\"utlendingsmyndighetenesIdentifikasjonsnummer\":["u8, v.UtlendingsmyndighetenesIdentifikasjonsnummer, PersonidentifikasjonForm.Skriv);
-        ut.Element(Personelement.UtenlandskPersonidentifikasjon, "\"utenlandskPersonidentifikasjon\":["u8, v.UtenlandskPersonidentifikasjon, PersonidentifikasjonForm.Skriv);
+        ut.Element(
+            Personelement.UtlendingsmyndighetenesIdentifikasjonsnummer,
+            "\"utlendingsmyndighetenesIdentifikasjonsnummer\":["u8,
+            v.UtlendingsmyndighetenesIdentifikasjonsnummer, PersonidentifikasjonForm.Skriv);
+        ut.Element(
+            Personelement.UtenlandskPersonidentifikasjon,
+            "\"utenlandskPersonidentifikasjon\":["u8,
+            v.UtenlandskPersonidentifikasjon, PersonidentifikasjonForm.Skriv);
         ut.Element(Personelement.DeltBosted, "\"deltBosted\":["u8, v.DeltBosted, DeltBostedForm.Skriv);
         ut.Element(Personelement.Kjoenn, "\"kjoenn\":["u8, v.Kjoenn, PersonkjoennForm.Skriv);
         ut.Element(Personelement.Foedsel, "\"foedsel\":["u8, v.Foedsel, FoedselForm.Skriv);
@@ -30,17 +45,32 @@ internal static class FolkeregisterpersonForm
         ut.Element(Personelement.Innflytting, "\"innflytting\":["u8, v.Innflytting, InnflyttingTilNorgeForm.Skriv);
         ut.Element(Personelement.Utflytting, "\"utflytting\":["u8, v.Utflytting, UtflyttingFraNorgeForm.Skriv);
         ut.Element(Personelement.BrukAvSamiskSpraak, "\"brukAvSamiskSpraak\":["u8, v.BrukAvSamiskSpraak, SamiskSpraakForm.Skriv);
-        ut.Element(Personelement.ForholdTilSametingetsValgmanntall, "\"forholdTilSametingetsValgmanntall\":["u8, v.ForholdTilSametingetsValgmanntall, SametingetsValgmanntallForm.Skriv);
-        ut.Element(Personelement.PreferertKontaktadresse, "\"preferertKontaktadresse\":["u8, v.PreferertKontaktadresse, PreferertKontaktadresseForm.Skriv);
+        ut.Element(
+            Personelement.ForholdTilSametingetsValgmanntall,
+            "\"forholdTilSametingetsValgmanntall\":["u8,
+            v.ForholdTilSametingetsValgmanntall, SametingetsValgmanntallForm.Skriv);
+        ut.Element(
+            Personelement.PreferertKontaktadresse,
+            "\"preferertKontaktadresse\":["u8,
+            v.PreferertKontaktadresse, PreferertKontaktadresseForm.Skriv);
         ut.Element(Personelement.Postadresse, "\"postadresse\":["u8, v.Postadresse, KontaktadresseForm.Skriv);
-        ut.Element(Personelement.PostadresseIUtlandet, "\"postadresseIUtlandet\":["u8, v.PostadresseIUtlandet, KontaktadresseIUtlandetForm.Skriv);
+        ut.Element(
+            Personelement.PostadresseIUtlandet,
+            "\"postadresseIUtlandet\":["u8,
+            v.PostadresseIUtlandet, KontaktadresseIUtlandetForm.Skriv);
         ut.Element(Personelement.Foreldreansvar, "\"foreldreansvar\":["u8, v.Foreldreansvar, ForeldreansvarForm.Skriv);
         ut.Element(Personelement.Statsborgerskap, "\"statsborgerskap\":["u8, v.Statsborgerskap, StatsborgerskapForm.Skriv);
         ut.Element(Personelement.Bibehold, "\"bibehold\":["u8, v.Bibehold, BibeholdAvNorskStatsborgerskapForm.Skriv);
         ut.Element(Personelement.Opphold, "\"opphold\":["u8, v.Opphold, OppholdForm.Skriv);
         ut.Element(Personelement.OppholdPaaSvalbard, "\"oppholdPaaSvalbard\":["u8, v.OppholdPaaSvalbard, OppholdPaaSvalbardForm.Skriv);
-        ut.Element(Personelement.VergemaalEllerFremtidsfullmakt, "\"vergemaalEllerFremtidsfullmakt\":["u8, v.VergemaalEllerFremtidsfullmakt, VergemaalRepresentasjonEllerFremtidsfullmaktForm.Skriv);
-        ut.Element(Personelement.FratattRettsligHandleevne, "\"fratattRettsligHandleevne\":["u8, v.FratattRettsligHandleevne, FratattRettsligHandleevneForm.Skriv);
+        ut.Element(
+            Personelement.VergemaalEllerFremtidsfullmakt,
+            "\"vergemaalEllerFremtidsfullmakt\":["u8,
+            v.VergemaalEllerFremtidsfullmakt, VergemaalRepresentasjonEllerFremtidsfullmaktForm.Skriv);
+        ut.Element(
+            Personelement.FratattRettsligHandleevne,
+            "\"fratattRettsligHandleevne\":["u8,
+            v.FratattRettsligHandleevne, FratattRettsligHandleevneForm.Skriv);
         ut.Element(Personelement.RettsligHandleevne, "\"rettsligHandleevne\":["u8, v.RettsligHandleevne, RettsligHandleevneForm.Skriv);
         ut.Slutt();
     }
