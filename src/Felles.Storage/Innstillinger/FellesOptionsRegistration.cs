@@ -55,7 +55,8 @@ public static class FellesOptionsRegistration
         {
             var faults = new List<ValidationResult>();
             Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true);
-            foreach (var property in typeof(TOptions).GetProperties().Where(p => p.PropertyType.IsEnum && !Enum.IsDefined(p.PropertyType, p.GetValue(options)!)))
+            var enums = typeof(TOptions).GetProperties().Where(p => p.PropertyType.IsEnum);
+            foreach (var property in enums.Where(p => !Enum.IsDefined(p.PropertyType, p.GetValue(options)!)))
                 faults.Add(new ValidationResult($"Must be one of {string.Join(", ", Enum.GetNames(property.PropertyType))}.", [property.Name]));
             // Thrown and not returned: whoever asks first, also a service that is made before the steps run, stops with the same message.
             if (faults.Count > 0)

@@ -35,7 +35,8 @@ internal static class Personruter
 
     private static async Task<IResult> ImporterAsync(HttpContext http, Personregister register)
     {
-        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.MediaType.Equals(Medietype, StringComparison.OrdinalIgnoreCase))
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+            || !type.MediaType.Equals(Medietype, StringComparison.OrdinalIgnoreCase))
             return Problemsvar.Av(StatusCodes.Status415UnsupportedMediaType, Personimportfeilkoder.FeilMedietype);
         // A register is gigabytes; it is read line by line.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } grense)

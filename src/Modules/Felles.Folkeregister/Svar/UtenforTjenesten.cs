@@ -23,6 +23,8 @@ internal static class UtenforTjenesten
         http.Response.StatusCode = avvisning.Status;
         http.Response.ContentType = format == Svarformat.Json ? "application/json" : "application/xml";
         http.Response.ContentLength = kropp.Length;
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(kropp, 0, kropp.Length, http.RequestAborted);
+        return HttpMethods.IsHead(http.Request.Method)
+            ? Task.CompletedTask
+            : http.Response.Body.WriteAsync(kropp, 0, kropp.Length, http.RequestAborted);
     }
 }

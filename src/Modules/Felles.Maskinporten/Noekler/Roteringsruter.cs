@@ -27,7 +27,8 @@ internal static class Roteringsruter
     {
         var svar = await noekler.RoterAsync(http.Request.Query["straks"] == "true", http.RequestAborted);
         return svar.Match<IResult>(
-            rotert => TypedResults.Ok(new { gjeldende = rotert.Gjeldende, gammel = rotert.Gammel, gammelPubliseresTil = rotert.GammelPubliseresTil }),
+            rotert => TypedResults.Ok(
+                new { gjeldende = rotert.Gjeldende, gammel = rotert.Gammel, gammelPubliseresTil = rotert.GammelPubliseresTil }),
             forTidlig =>
                 Problemsvar.Av(StatusCodes.Status409Conflict, NoekkelFeilkoder.ForTidlig, $"It may sign from {forTidlig.Tidligst:O}."));
     }
