@@ -20,22 +20,33 @@ public static partial class ErrorBoundary
 
     public static IApplicationBuilder UseErrorBoundary(this IApplicationBuilder app)
     {
-        var logger = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger("Felles.Web.Error");
-        return app.Use(async (context, next) =>
+        var logger = Logger(app.ApplicationServices);
+        return app.Use(next => context => GuardAsync(context, next, logger));
+    }
+
+    /// <summary>The same rim around one endpoint that is short-circuited past all middleware, because its road has no room for it.</summary>
+    public static RequestDelegate Around(RequestDelegate endpoint, IServiceProvider services)
+    {
+        var logger = Logger(services);
+        return context => GuardAsync(context, endpoint, logger);
+    }
+
+    private static ILogger Logger(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger("Felles.Web.Error");
+
+    private static async Task GuardAsync(HttpContext context, RequestDelegate next, ILogger logger)
+    {
+        try
         {
-            try
-            {
-                await next(context);
-            }
-            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-            {
-                // The caller hung up; there is nobody to answer.
-            }
-            catch (Exception e) when (!context.Response.HasStarted)
-            {
-                await AnswerAsync(context, e, logger);
-            }
-        });
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller hung up; there is nobody to answer.
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            await AnswerAsync(context, e, logger);
+        }
     }
 
     private static Task AnswerAsync(HttpContext context, Exception e, ILogger logger)

@@ -46,7 +46,12 @@ public static class FolkeregisterModul
         var vakt = routes.ServiceProvider.GetRequiredService<Kallvakt>();
         var personer = routes.ServiceProvider.GetRequiredService<Personoppslag>();
         var planer = routes.ServiceProvider.GetRequiredService<Pakkeplaner>();
+        // No page middleware (files, language, sign-in) runs before the services: each costs more than a part of the look-up itself.
+        // The outermost rim comes with them instead.
         var tjenester = routes.MapGroup("").WithMetadata(new ErrorBody(UtenforTjenesten.SkrivAsync));
+        tjenester.ShortCircuit();
+        ((IEndpointConventionBuilder)tjenester).Finally(
+            endpoint => endpoint.RequestDelegate = ErrorBoundary.Around(endpoint.RequestDelegate!, routes.ServiceProvider));
         OppslagEndpoint.Map(tjenester, vakt, personer, planer);
         BulkEndpoint.Map(tjenester, vakt, personer, planer);
         SoekEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Persontreff>());

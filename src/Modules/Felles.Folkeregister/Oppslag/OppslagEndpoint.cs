@@ -48,7 +48,7 @@ internal sealed class OppslagEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personop
         }
 
         using var person = new Enkeltperson(plan!, kall.Format);
-        if (!await personer.LesAsync(id.Value, person, http.RequestAborted))
+        if (!await personer.LesAsync(id.Value, person, CancellationToken.None))
         {
             await vakt.AvvisAsync(kall, Avvisning.UkjentPerson);
             return;

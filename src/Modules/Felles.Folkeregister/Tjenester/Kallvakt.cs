@@ -51,7 +51,10 @@ internal sealed class Kallvakt(TokenCheck token, Tilgangskontroll tilgang, Looku
                 Elementgrupper = elementgrupper,
                 Personer = personer,
                 Dokumenter = dokumenter,
-                Korrelasjonsid = Korrelasjonsid.For(kall.Http),
+                // Made only for a refusal, where somebody may ask about it; an answered call has its jti and time.
+                Korrelasjonsid = status != StatusCodes.Status200OK || kall.Http.Request.Headers.ContainsKey(Korrelasjonsid.Header)
+                    ? Korrelasjonsid.For(kall.Http)
+                    : null,
             });
 
     public async Task AvvisAsync(Kall kall, Avvisning avvisning)
@@ -78,7 +81,8 @@ internal sealed class Kallvakt(TokenCheck token, Tilgangskontroll tilgang, Looku
         svar.ContentLength = kropp.Length;
         if (HttpMethods.IsHead(kall.Http.Request.Method))
             return Task.CompletedTask;
-        var skrevet = svar.BodyWriter.WriteAsync(kropp, kall.Http.RequestAborted);
+        // Without the token of the request: asking for it makes a source of cancellation for every call.
+        var skrevet = svar.BodyWriter.WriteAsync(kropp);
         return skrevet.IsCompletedSuccessfully ? Task.CompletedTask : skrevet.AsTask();
     }
 
