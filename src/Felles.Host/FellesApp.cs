@@ -22,7 +22,13 @@ public static class FellesApp
     public static WebApplication Create(string[] args)
     {
         // The settings file lies beside the program; felles-data/ is made where the user stands.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            // Pages and their files are found by this name, whoever started the process.
+            ApplicationName = typeof(FellesApp).Assembly.GetName().Name,
+        });
         var configuration = builder.Configuration;
         configuration.AddAddressDefaults();
         builder.WebHost.UseStaticWebAssets();

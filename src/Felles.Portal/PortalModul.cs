@@ -38,7 +38,7 @@ public static class PortalModul
             options.RequestCultureProviders =
             [
                 new QueryStringRequestCultureProvider { QueryStringKey = "spraak", UIQueryStringKey = "spraak" },
-                new AcceptLanguageHeaderRequestCultureProvider(),
+                new Spraakvalg(),
             ];
         });
         return services;
