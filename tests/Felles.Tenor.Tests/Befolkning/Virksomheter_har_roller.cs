@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Felles.Enhetsregister.Contracts;
+using Felles.Kernel.Identifikatorer;
 using Felles.Tenor.Befolkning;
 using Felles.Tenor.Befolkning.Virksomhet;
 using Felles.Tenor.Contracts;
@@ -41,6 +42,19 @@ public sealed class Virksomheter_har_roller
             Assert.Equal(person.Navn!.Etternavn, funnet.Gjeldende("navn").Single().Tekst("etternavn"));
             Assert.InRange(person.Fodselsdato!.Value.Year, 1950, 2006);
         }
+    }
+
+    [Fact]
+    public void The_series_holds_enough_numbers_for_the_whole_country()
+    {
+        const int Norge = 5_550_000;
+        var numre = Organisasjonsnumre.Lag(Norge / 12 * 2, 7, new HashSet<int> { 313409953 });
+
+        Assert.Equal(numre.Length, numre.Distinct().Count());
+        Assert.DoesNotContain(313409953, numre);
+        Assert.All(numre.Where((_, i) => i % 1000 == 0), nummer => Assert.True(Organisasjonsnummer.TryParse(nummer.ToString(), out _)));
+        Assert.InRange(numre.Count(nummer => nummer / 10_000_000 == 31), numre.Length / 2, numre.Length);
+        Assert.Throws<ArgumentException>(() => Organisasjonsnumre.Lag(2_000_000, 7, new HashSet<int>()));
     }
 
     [Fact]

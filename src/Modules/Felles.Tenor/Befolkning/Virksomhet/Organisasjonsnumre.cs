@@ -8,8 +8,8 @@ internal static class Organisasjonsnumre
 {
     private const int PerSerie = 1_000_000;
 
-    // 11 is the modulus of the check digit, so one in eleven combinations has none.
-    private const int Stoerst = PerSerie * 9 / 11;
+    // 11 is the modulus of the check digit, so one in eleven combinations has none; a tenth of the rest is left for what is given away already.
+    private const int Stoerst = 2 * PerSerie / 11 * 9;
 
     /// <exception cref="ArgumentException">More are asked for than the series has.</exception>
     public static int[] Lag(int antall, ulong froe, IReadOnlySet<int> opptatt)
@@ -22,14 +22,16 @@ internal static class Organisasjonsnumre
 
         var numre = new int[antall];
 
-        // i ↦ a·i + b runs through all six digits once, because a shares no factor with a million.
+        // i ↦ a·i + b runs through all six digits once in a million steps, because a shares no factor with a million. The second million takes
+        // the other prefix, so no number comes twice.
         var slump = new Slump(froe);
         var a = (slump.Under(PerSerie / 10) * 10) + 7;
         var b = slump.Under(PerSerie);
         for (int i = 0, funnet = 0; funnet < antall; i++)
         {
             var seks = (int)((((long)a * i) + b) % PerSerie);
-            if (TryNummer((i % 10 == 9 ? 21_000_000 : 31_000_000) + seks, out var nummer) && !opptatt.Contains(nummer))
+            var sjelden = i % 10 == 9;
+            if (TryNummer((sjelden == (i < PerSerie) ? 21_000_000 : 31_000_000) + seks, out var nummer) && !opptatt.Contains(nummer))
                 numre[funnet++] = nummer;
         }
 
