@@ -35,7 +35,7 @@ internal static class Bosteddel
         ];
     }
 
-    /// <summary>Nothing at all under strengt fortrolig, not even what was (folkeregisterforskriften § 10-4-1).</summary>
+    /// <summary>Nothing at all under strengt fortrolig, not even what was: the register holds no home data then.</summary>
     public static Liste<Bostedsadresse> Bosted(Skisse skisse)
     {
         var person = skisse.Person;

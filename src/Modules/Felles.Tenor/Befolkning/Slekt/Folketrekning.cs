@@ -116,7 +116,7 @@ internal static class Folketrekning
 
     private static Person MedDNummer(Personslag slag, Blokk blokk, ref Slump slump)
     {
-        // Folkeregisterforskriften § 2-2-6: a D-number becomes inactive after five years.
+        // Skatteetaten: a D-number becomes inactive five years after it was allotted.
         var femAar = Dag.Fyller(blokk.Naa, -5);
         var tildelt = slag == Personslag.Midlertidig
             ? slump.Mellom(femAar + 2, blokk.Naa - 5)

@@ -4,8 +4,8 @@ using Felles.Tenor.Befolkning.Tilfeldighet;
 namespace Felles.Tenor.Befolkning.Slekt;
 
 /// <summary>
-/// Graded addresses (folkeregisterforskriften § 10-4-1). They go to people who live without a partner, and their small children at home
-/// share the grading: an open address of the same home would give it away.
+/// Graded addresses (adressegradering in Folkeregisteret). They go to people who live without a partner, and everybody with the same last
+/// home shares the grading: an open address of that home would give it away.
 /// </summary>
 internal static class Graderingsvalg
 {

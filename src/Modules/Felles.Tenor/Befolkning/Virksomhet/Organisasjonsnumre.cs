@@ -8,7 +8,8 @@ internal static class Organisasjonsnumre
 {
     private const int PerSerie = 1_000_000;
 
-    // 11 is the modulus of the check digit, so one in eleven combinations has none; a tenth of the rest is left for what is given away already.
+    // 11 is the modulus of the check digit, so one in eleven combinations has none; a tenth of the rest is left for what is given away
+    // already.
     private const int Stoerst = 2 * PerSerie / 11 * 9;
 
     /// <exception cref="ArgumentException">More are asked for than the series has.</exception>
@@ -22,8 +23,8 @@ internal static class Organisasjonsnumre
 
         var numre = new int[antall];
 
-        // i ↦ a·i + b runs through all six digits once in a million steps, because a shares no factor with a million. The second million takes
-        // the other prefix, so no number comes twice.
+        // i ↦ a·i + b runs through all six digits once in a million steps, because a shares no factor with a million. The second million
+        // takes the other prefix, so no number comes twice.
         var slump = new Slump(froe);
         var a = (slump.Under(PerSerie / 10) * 10) + 7;
         var b = slump.Under(PerSerie);
