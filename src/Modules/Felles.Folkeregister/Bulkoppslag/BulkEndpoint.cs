@@ -6,6 +6,7 @@ using Felles.Folkeregister.Tjenester;
 using Felles.Storage.Oppslagslogg;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -59,7 +60,8 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
         await Kallvakt.SendAsync(kall, StatusCodes.Status200OK, svar.Svar);
     }
 
-    private static void Parametre(string[]? part, bool? somBestilt) => _ = (part, somBestilt);
+    private static void Parametre([FromQuery] string[]? part, [FromQuery] bool? somBestilt, [FromBody] PersonBulkoppslagRequest bestilling) =>
+        _ = (part, somBestilt, bestilling);
 
     private static Svarformat? Innholdsform(string? innholdstype) =>
         innholdstype == "application/json" ? Svarformat.Json
@@ -121,4 +123,7 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
     }
 
     private static Avvisning ForStor() => Avvisning.ForStor($"Meldingskroppen kan være på opp til {StoersteKropp} byte.");
+
+    /// <summary>The body, for the OpenAPI document alone. Not as metadata of what is accepted: the router would then refuse other types without a log entry.</summary>
+    private sealed record PersonBulkoppslagRequest(string[] FoedselsEllerDNummer);
 }

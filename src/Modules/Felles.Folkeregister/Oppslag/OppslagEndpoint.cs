@@ -6,6 +6,7 @@ using Felles.Kernel.Identifikatorer;
 using Felles.Storage.Oppslagslogg;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Felles.Folkeregister.Oppslag;
@@ -58,7 +59,7 @@ internal sealed class OppslagEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personop
         await Kallvakt.SendAsync(kall, StatusCodes.Status200OK, person.Svar);
     }
 
-    private static void Parametre(string personidentifikator, string[]? part) => _ = (personidentifikator, part);
+    private static void Parametre(string personidentifikator, [FromQuery] string[]? part) => _ = (personidentifikator, part);
 
     private Avvisning? LesInn(Kall kall, out Folkeregisteridentifikator id, out Pakkeplan? plan)
     {

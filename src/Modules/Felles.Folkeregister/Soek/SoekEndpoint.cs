@@ -3,6 +3,7 @@ using Felles.Folkeregister.Tjenester;
 using Felles.Storage.Oppslagslogg;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Felles.Folkeregister.Soek;
@@ -28,7 +29,8 @@ internal sealed class SoekEndpoint(Tjeneste tjeneste, Kallvakt vakt, Persontreff
     }
 
     private static void Parametre(
-        string? kjoenn, string? foedselsaarFraOgMed, string? foedselsaarTilOgMed, bool? inkluderDoede, int? maksTreff) => _ = kjoenn;
+        [FromQuery] string? kjoenn, [FromQuery] string? foedselsaarFraOgMed, [FromQuery] string? foedselsaarTilOgMed, [FromQuery] bool? inkluderDoede,
+        [FromQuery] int? maksTreff) => _ = (kjoenn, foedselsaarFraOgMed, foedselsaarTilOgMed, inkluderDoede, maksTreff);
 
     public async Task KjoerAsync(HttpContext http)
     {

@@ -1,5 +1,7 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Felles.Folkeregister.Tjenester;
 
@@ -17,8 +19,24 @@ internal static class Dokumentasjon
             .WithSummary($"{sammendrag} – {tjeneste.Pakke.Tittel}")
             // The parameters are documented by the signature of a method that is never called: the route itself is a bare request delegate.
             .WithMetadata(parametre.Method, new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(object), [Json, Xml]));
+        foreach (var parameter in parametre.Method.GetParameters())
+            rute.WithMetadata(new Parameter(parameter));
         foreach (var status in statuser)
             rute.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(object), [Json, Xml]));
         return rute;
+    }
+
+    /// <summary>What the framework notes of a parameter that it binds itself.</summary>
+    private sealed class Parameter(ParameterInfo parameter) : IParameterBindingMetadata
+    {
+        public string Name => parameter.Name!;
+
+        public bool HasTryParse => true;
+
+        public bool HasBindAsync => false;
+
+        public ParameterInfo ParameterInfo => parameter;
+
+        public bool IsOptional => new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
     }
 }
