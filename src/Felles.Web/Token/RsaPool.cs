@@ -10,7 +10,7 @@ namespace Felles.Web.Token;
 public sealed class RsaPool(RSAParameters parameters)
 {
     private readonly ConcurrentStack<RSA> idle = new();
-    private readonly int keep = Environment.ProcessorCount * 2;
+    private const int Keep = 64;
 
     /// <summary>Length of a signature by this key, in bytes.</summary>
     public int SignatureLength { get; } = parameters.Modulus!.Length;
@@ -49,7 +49,7 @@ public sealed class RsaPool(RSAParameters parameters)
 
     private void Return(RSA rsa)
     {
-        if (idle.Count < keep)
+        if (idle.Count < Keep)
             idle.Push(rsa);
         else
             rsa.Dispose();

@@ -34,6 +34,9 @@ internal sealed class TokenEndpoint(Tokenrekkefoelge rekkefoelge, Utstedelse uts
         try
         {
             var avslag = innhold is null ? Avslag.UgyldigParameter : await rekkefoelge.ProevAsync(forespoersel, ctx.RequestAborted);
+            // The signature is made while the use of the jti becomes durable; a replay has then cost a signature, and nothing leaves.
+            var token = avslag is null ? utstedelse.Lag(forespoersel) : null;
+            avslag ??= await forespoersel.AvvisGjenbrukAsync();
             if (avslag is not null)
             {
                 await logg.SkrivAvslagAsync(forespoersel, avslag);
@@ -41,9 +44,8 @@ internal sealed class TokenEndpoint(Tokenrekkefoelge rekkefoelge, Utstedelse uts
                 return;
             }
 
-            var token = utstedelse.Lag(forespoersel);
-            await logg.SkrivUtstedtAsync(forespoersel, token);
-            await skriv(ctx.Response, token);
+            await logg.SkrivUtstedtAsync(forespoersel, token!);
+            await skriv(ctx.Response, token!);
         }
         catch (DatabaseUnavailableException)
         {

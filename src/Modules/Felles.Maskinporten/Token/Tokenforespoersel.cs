@@ -48,6 +48,9 @@ internal sealed class Tokenforespoersel(string? contentType, ReadOnlyMemory<byte
     /// <summary>The assertion's own <c>jti</c>; null when it has none.</summary>
     public string? Jti { get; set; }
 
+    /// <summary>True when the <c>jti</c> had not been used before; null before that is asked, and when there is none.</summary>
+    public Task<bool>? FoersteBruk { get; set; }
+
     public string? Pid { get; set; }
 
     public string? Resource { get; set; }
@@ -62,6 +65,9 @@ internal sealed class Tokenforespoersel(string? contentType, ReadOnlyMemory<byte
 
     /// <summary>The party access is decided on.</summary>
     public Organisasjonsnummer Konsument => ConsumerOrg ?? Klient.Orgnr;
+
+    /// <summary>The refusal of a used <c>jti</c>, or null. Completes when the use is durable.</summary>
+    public async ValueTask<Avslag?> AvvisGjenbrukAsync() => FoersteBruk is { } bruk && !await bruk ? Avslag.BruktFoer : null;
 
     public void SettClaims(JsonDocument document) => claims = document;
 

@@ -40,13 +40,13 @@ internal sealed class Tokenrekkefoelge(
         new Detaljsteg(),
     ];
 
-    /// <returns>The first refusal, or null when a token is to be issued.</returns>
+    /// <returns>The first refusal; or null when nothing is left to be known but that the <c>jti</c> is new.</returns>
     public async ValueTask<Avslag?> ProevAsync(Tokenforespoersel forespoersel, CancellationToken ct)
     {
         foreach (var ett in steg)
         {
             if (await ett.ProevAsync(forespoersel, ct) is { } avslag)
-                return avslag;
+                return await forespoersel.AvvisGjenbrukAsync() ?? avslag;
         }
 
         return null;

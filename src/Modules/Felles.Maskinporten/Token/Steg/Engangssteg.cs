@@ -1,10 +1,15 @@
 namespace Felles.Maskinporten.Token.Steg;
 
-/// <summary>A <c>jti</c> is used once by each client, whichever host it reaches (RFC 7523 §3, point 7).</summary>
+/// <summary>
+/// A <c>jti</c> is used once by each client, whichever host it reaches (RFC 7523 §3, point 7). The use is only begun here: making it
+/// durable takes as long as all later checks together, and <see cref="Tokenforespoersel.AvvisGjenbrukAsync"/> asks how it went.
+/// </summary>
 internal sealed class Engangssteg(Engangsminne minne) : ITokensteg
 {
-    public async ValueTask<Avslag?> ProevAsync(Tokenforespoersel forespoersel, CancellationToken ct) =>
-        forespoersel.Jti is not { } jti || await minne.TryBrukAsync(forespoersel.Klient.ClientId, jti, forespoersel.Utloeper)
-            ? null
-            : Avslag.BruktFoer;
+    public ValueTask<Avslag?> ProevAsync(Tokenforespoersel forespoersel, CancellationToken ct)
+    {
+        if (forespoersel.Jti is { } jti)
+            forespoersel.FoersteBruk = minne.TryBrukAsync(forespoersel.Klient.ClientId, jti, forespoersel.Utloeper);
+        return default;
+    }
 }
