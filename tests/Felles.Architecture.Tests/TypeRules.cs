@@ -31,7 +31,8 @@ internal static class TypeRules
         where type.Name.EndsWith(word, StringComparison.Ordinal) || type.Namespace!.Split('.').Contains(word)
         select $"{type.FullName} is called {word}";
 
-    /// <summary>An interface earns its place by a second implementation, or by standing where a project may not see the one that serves it.</summary>
+    /// <summary>An interface earns its place by a second implementation, or by standing where a project may not see the one that serves
+    /// it.</summary>
     public static IEnumerable<string> LonelyInterfaces(IReadOnlyCollection<Type> types) =>
         from type in types
         where type.IsInterface && !IsGenerated(type)

@@ -43,7 +43,8 @@ internal sealed partial class HttpFile
     {
         var first = Filled(lines[0]).Split(' ', 2);
         var message = new HttpRequestMessage(new HttpMethod(first[0]), first[1]);
-        var headers = lines.Skip(1).TakeWhile(l => l.Length > 0).Select(l => Filled(l).Split(':', 2, StringSplitOptions.TrimEntries)).ToList();
+        var headers = lines.Skip(1).TakeWhile(l => l.Length > 0).Select(l => Filled(l).Split(':', 2, StringSplitOptions.TrimEntries))
+            .ToList();
         var body = string.Join('\n', lines.Skip(2 + headers.Count));
         if (body.Length > 0)
         {

@@ -13,7 +13,8 @@ public sealed class HttpFileTests
         await using var vert = await FellesVert.StartAsync();
         var wrong = new List<string>();
         var calls = 0;
-        await foreach (var (call, expected, answered, body) in new HttpFile(Path.Combine(Folder(), file)).RunAsync(vert.Client, vert.Address))
+        await foreach (
+            var (call, expected, answered, body) in new HttpFile(Path.Combine(Folder(), file)).RunAsync(vert.Client, vert.Address))
         {
             calls++;
             if (answered != expected)

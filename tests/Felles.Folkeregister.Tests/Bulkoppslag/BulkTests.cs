@@ -19,7 +19,8 @@ public sealed class BulkTests
         var vert = await Register.For(dialect);
         string[] numre =
         [
-            Register.Ola.ToWire(), Register.Kari.ToWire(), Register.Ukjent.ToWire(), Register.Ola.ToWire(), Register.KarisDNummer.ToWire(), "01010000000",
+            Register.Ola.ToWire(), Register.Kari.ToWire(), Register.Ukjent.ToWire(), Register.Ola.ToWire(), Register.KarisDNummer.ToWire(),
+                "01010000000",
         ];
         using var svar = await BestillAsync(vert, Sti + "?somBestilt=true&part=navn", numre);
         Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
@@ -133,7 +134,8 @@ public sealed class BulkTests
     private static Task<HttpResponseMessage> BestillAsync(Registervert vert, string sti, string[] numre) =>
         SendAsync(vert, sti, JsonSerializer.Serialize(new { foedselsEllerDNummer = numre }), "application/json");
 
-    private static async Task<HttpResponseMessage> SendAsync(Registervert vert, string sti, string kropp, string type, string? accept = null)
+    private static async Task<HttpResponseMessage> SendAsync(
+        Registervert vert, string sti, string kropp, string type, string? accept = null)
     {
         using var innhold = new ByteArrayContent(Encoding.UTF8.GetBytes(kropp));
         innhold.Headers.TryAddWithoutValidation("Content-Type", type);

@@ -177,7 +177,8 @@ public sealed class ImportTests
             oppfoering.AsObject().Remove("aarsak");
         }
 
-        return person.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return person.ToJsonString(
+            new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
     private static string Likt(string json) => JsonNode.Parse(json)!.ToJsonString();

@@ -70,5 +70,6 @@ public sealed class PersonlastTests
         yield return Encoding.UTF8.GetBytes("""{"kjoenn":[{"kjoenn":"mann"}]}""");
     }
 
-    private static string Dokument(int n) => new Personbygger(Personbygger.Nummer(n)).Tidligere(Personbygger.Nummer(n, Identifikatortype.DNummer));
+    private static string Dokument(int n) =>
+        new Personbygger(Personbygger.Nummer(n)).Tidligere(Personbygger.Nummer(n, Identifikatortype.DNummer));
 }

@@ -9,8 +9,8 @@ using Felles.Tilgang.Contracts;
 namespace Felles.Folkeregister.Tests.Oppslag;
 
 /// <summary>
-/// Good requests, broken in one to four places, sent as raw bytes so that no client library mends them. Whatever comes, the answer is never a 5xx, and
-/// nothing is stored.
+/// Good requests, broken in one to four places, sent as raw bytes so that no client library mends them. Whatever comes, the answer is never
+/// a 5xx, and nothing is stored.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -129,7 +129,8 @@ public sealed class FuzzTests
         return [.. bytes];
     }
 
-    /// <summary>The status of the answer; 0 when the server closed the connection without one, which a mangled request line deserves.</summary>
+    /// <summary>The status of the answer; 0 when the server closed the connection without one, which a mangled request line
+    /// deserves.</summary>
     private static async Task<int> SendAsync(Uri adresse, byte[] melding)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

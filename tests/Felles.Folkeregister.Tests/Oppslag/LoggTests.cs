@@ -15,7 +15,8 @@ public sealed class LoggTests
     public async Task Every_call_is_in_the_log_when_its_answer_is_here(Dialect dialect)
     {
         await using var vert = await Registervert.StartAsync(dialect);
-        using (var import = await vert.ImporterAsync(new Personbygger(Register.Kari).Tidligere(Register.KarisDNummer), new Personbygger(Register.Ola)))
+        using (var import = await vert.ImporterAsync(
+            new Personbygger(Register.Kari).Tidligere(Register.KarisDNummer), new Personbygger(Register.Ola)))
             import.EnsureSuccessStatusCode();
         var kari = (await vert.Tjenester.GetRequiredService<Personer>().FinnAsync(Register.Kari))!;
         var ola = (await vert.Tjenester.GetRequiredService<Personer>().FinnAsync(Register.Ola))!;
@@ -30,7 +31,8 @@ public sealed class LoggTests
         {
         }
 
-        var poster = await LesAsync(vert, l => l.ForKonsumentAsync(Registervert.Konsument, DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
+        var poster = await LesAsync(
+            vert, l => l.ForKonsumentAsync(Registervert.Konsument, DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
         var tjenester = poster.Where(p => p.Tjeneste == "folkeregisteret").Reverse().ToArray();
         Assert.Equal(
             [(200, "ok"), (404, "ukjentPerson"), (406, "ugyldigPart"), (403, "scopeMangler"), (200, "ok"), (200, "ok")],

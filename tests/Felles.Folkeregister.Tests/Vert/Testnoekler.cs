@@ -24,7 +24,8 @@ internal sealed class Testnoekler : ISigningKeySource
     public IChangeToken GetChangeToken() => new CancellationChangeToken(CancellationToken.None);
 
     public static string Token(
-        Organisasjonsnummer konsument, string scope, int gyldigI = 120, bool fremmed = false, string utsteder = Utsteder, string? audience = null)
+        Organisasjonsnummer konsument, string scope, int gyldigI = 120, bool fremmed = false, string utsteder = Utsteder,
+            string? audience = null)
     {
         var naa = TimeProvider.System.GetUtcNow();
         return Handler.CreateToken(

@@ -25,7 +25,8 @@ public sealed class RegisterklokkeStoreTests
         Assert.Equal(Nyttaar, again.Services.GetRequiredService<Registerklokke>().Naa.ToUniversalTime());
         await again.Services.GetRequiredService<RegisterklokkeStore>().SetAsync(Klokkestilling.Forskjoevet(TimeSpan.FromDays(400)));
         Assert.InRange(
-            again.Services.GetRequiredService<Registerklokke>().Naa - TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(399.9), TimeSpan.FromDays(400.1));
+            again.Services.GetRequiredService<Registerklokke>().Naa - TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(399.9),
+                TimeSpan.FromDays(400.1));
         await again.StopAsync();
     }
 

@@ -42,7 +42,8 @@ public sealed class MigratorTests
         await using var second = test.Open();
         await using var third = test.Open();
 
-        var applied = await Task.WhenAll(new[] { test.Database, second, third }.Select(d => new Migrator(d, [Prove.Migrations]).RunAsync()));
+        var applied = await Task.WhenAll(
+            new[] { test.Database, second, third }.Select(d => new Migrator(d, [Prove.Migrations]).RunAsync()));
 
         Assert.Equal(Prove.Migrations.Read().Count, applied.Sum());
     }

@@ -63,7 +63,8 @@ public sealed class FollowerTests
     }
 
     /// <summary>Writes a row for each event; fails after having written at every n-th try.</summary>
-    private sealed class Teller(Database database, SequenceLog log, int failEvery) : Follower(database, log, NullLogger.Instance, "teller", Prove.Stroem)
+    private sealed class Teller(Database database, SequenceLog log, int failEvery)
+        : Follower(database, log, NullLogger.Instance, "teller", Prove.Stroem)
     {
         private int _tries;
 

@@ -71,7 +71,8 @@ public sealed class SqliteWriterTests
     {
         await using var test = await TestDatabase.CreateAsync(Dialect.Sqlite, Prove.Migrations);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => test.Database.WriteAsync(async (_, _) => await test.Database.InsertAsync(1)));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => test.Database.WriteAsync(async (_, _) => await test.Database.InsertAsync(1)));
 
         Assert.Empty(await test.Database.IdsAsync());
     }

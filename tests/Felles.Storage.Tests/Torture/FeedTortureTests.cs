@@ -33,7 +33,8 @@ public sealed class FeedTortureTests
         Assert.Equal(total, await log.LastAsync(Prove.Stroem));
     }
 
-    /// <summary>Each unit publishes one to three events with the writer's own running number; every fifth is undone after having published.</summary>
+    /// <summary>Each unit publishes one to three events with the writer's own running number; every fifth is undone after having
+    /// published.</summary>
     private static async Task<long> WriteAsync(Database database, int writer, CancellationToken end)
     {
         long number = 0;
@@ -58,7 +59,8 @@ public sealed class FeedTortureTests
         return number;
     }
 
-    /// <summary>Returns how many events of each writer the reader saw; throws at the first that is lost, repeated or out of order.</summary>
+    /// <summary>Returns how many events of each writer the reader saw; throws at the first that is lost, repeated or out of
+    /// order.</summary>
     private static async Task<long[]> ReadAsync(SequenceLog log, CancellationToken finished)
     {
         var seen = new long[Writers];

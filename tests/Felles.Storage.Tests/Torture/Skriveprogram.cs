@@ -7,8 +7,8 @@ using Felles.Testing.Databaser;
 namespace Felles.Storage.Tests.Torture;
 
 /// <summary>
-/// This test program once more, as a process that can be killed: writes as fast as it can and notes each acknowledged row in a file. The file is not
-/// flushed, and need not be: what a killed process has handed to the operating system stays.
+/// This test program once more, as a process that can be killed: writes as fast as it can and notes each acknowledged row in a file. The
+/// file is not flushed, and need not be: what a killed process has handed to the operating system stays.
 /// </summary>
 public sealed class Skriveprogram
 {

@@ -2,7 +2,8 @@ using Npgsql;
 
 namespace Felles.Testing.Databaser;
 
-/// <summary>The server that tests run on: the one named in <c>FELLES_TEST_POSTGRES</c>, else a throw-away cluster of this process.</summary>
+/// <summary>The server that tests run on: the one named in <c>FELLES_TEST_POSTGRES</c>, else a throw-away cluster of this
+/// process.</summary>
 public static class PostgreSqlServer
 {
     private static readonly string? Named = Environment.GetEnvironmentVariable("FELLES_TEST_POSTGRES") is { Length: > 0 } text ? text : null;
@@ -26,7 +27,8 @@ public static class PostgreSqlServer
         await using var command = new NpgsqlCommand($"create database {name}", connection);
         await command.ExecuteNonQueryAsync();
         // Many test databases at once share the connections of one server.
-        return new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, Pooling = true, MaxPoolSize = 20 }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(
+            server.ConnectionString) { Database = name, Pooling = true, MaxPoolSize = 20 }.ConnectionString;
     }
 
     public static async Task DropDatabaseAsync(string connectionString)

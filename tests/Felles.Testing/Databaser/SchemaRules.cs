@@ -4,8 +4,9 @@ using Felles.Storage;
 namespace Felles.Testing.Databaser;
 
 /// <summary>
-/// What the schema must keep so that PostgreSQL can be spread over several machines (Citus) without changing it: every table is either small or has a
-/// distribution column; on the latter every unique index contains that column, and a foreign key is kept within one value of it. Read from the catalogue.
+/// What the schema must keep so that PostgreSQL can be spread over several machines (Citus) without changing it: every table is either
+/// small or has a distribution column; on the latter every unique index contains that column, and a foreign key is kept within one value of
+/// it. Read from the catalogue.
 /// </summary>
 /// <param name="distributed">Distribution column by table, such as <c>folkeregister.person</c> → <c>identifikator</c>.</param>
 /// <param name="small">Tables that every machine may hold whole or that one machine keeps.</param>
@@ -33,7 +34,8 @@ public sealed class SchemaRules(IReadOnlyDictionary<string, string> distributed,
         """;
 
     /// <summary>
-    /// Reads what the migrations say in comment lines: <c>-- distribute: modul.tabell by kolonne, …</c> and <c>-- local: modul.tabell, …</c>.
+    /// Reads what the migrations say in comment lines: <c>-- distribute: modul.tabell by kolonne, …</c> and <c>-- local: modul.tabell,
+    /// …</c>.
     /// </summary>
     public static SchemaRules Declared(IEnumerable<MigrationSet> migrations)
     {
@@ -72,7 +74,8 @@ public sealed class SchemaRules(IReadOnlyDictionary<string, string> distributed,
     {
         var (isFrom, isTo) = (distributed.TryGetValue(key.From, out var from), distributed.TryGetValue(key.To, out var to));
         if (!isFrom && !isTo) return true;
-        return isFrom && isTo && Array.IndexOf(key.FromColumns, from) is >= 0 and var place && place < key.ToColumns.Length && key.ToColumns[place] == to;
+        return isFrom && isTo && Array.IndexOf(key.FromColumns, from) is >= 0 and var place && place < key.ToColumns.Length
+            && key.ToColumns[place] == to;
     }
 
     // Properties and not constructor parameters: the reader's type of an array column is not known before it is read.

@@ -7,8 +7,8 @@ using Xunit.v3;
 namespace Felles.Testing.Databaser;
 
 /// <summary>
-/// The databases that every storage test is run on: <c>[Theory, TestDatabases]</c> on a method with a <see cref="Dialect"/> first. A database that is
-/// absent is skipped by name, never silently left out. Further values give a row for each of them on each database.
+/// The databases that every storage test is run on: <c>[Theory, TestDatabases]</c> on a method with a <see cref="Dialect"/> first. A
+/// database that is absent is skipped by name, never silently left out. Further values give a row for each of them on each database.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TestDatabasesAttribute(params object[] values) : DataAttribute

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Felles.Testing.Databaser;
 
 /// <summary>
-/// A PostgreSQL cluster in a temporary folder, reached over a socket in that folder, so it needs no port. A small shell holds it and ends it when this
-/// process closes the pipe or dies, even by <c>kill -9</c>; only the server's own process number is used.
+/// A PostgreSQL cluster in a temporary folder, reached over a socket in that folder, so it needs no port. A small shell holds it and ends
+/// it when this process closes the pipe or dies, even by <c>kill -9</c>; only the server's own process number is used.
 /// </summary>
 public sealed class ThrowAwayCluster
 {
@@ -102,7 +102,9 @@ public sealed class ThrowAwayCluster
     private static string? FindBinaries()
     {
         string[] debian = Directory.Exists("/usr/lib/postgresql")
-            ? [.. Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(d => double.Parse(Path.GetFileName(d), CultureInfo.InvariantCulture)).Select(d => Path.Combine(d, "bin"))]
+            ? [.. Directory.GetDirectories("/usr/lib/postgresql")
+                .OrderByDescending(d => double.Parse(Path.GetFileName(d), CultureInfo.InvariantCulture))
+                .Select(d => Path.Combine(d, "bin"))]
             : [];
         var path = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
         return debian.Concat(path).FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")) && File.Exists(Path.Combine(d, "postgres")));

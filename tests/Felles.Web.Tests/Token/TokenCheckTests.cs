@@ -134,7 +134,8 @@ public sealed class TokenCheckTests : IDisposable
     [InlineData("""{"alg":"RS256"}""")]
     [InlineData("""["RS256"]""")]
     [InlineData("""{"kid":"\ud800","alg":"RS256"}""")]
-    public async Task A_strange_header_is_refused(string header) => await Refused(maker.Sign(header, Tokenmaker.Claims(Now).ToJsonString()));
+    public async Task A_strange_header_is_refused(string header) =>
+        await Refused(maker.Sign(header, Tokenmaker.Claims(Now).ToJsonString()));
 
     [Fact]
     public async Task Doubled_claims_are_refused()
@@ -185,7 +186,8 @@ public sealed class TokenCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task The_scheme_is_read_in_any_case() => Assert.IsType<TokenResult.Gyldig>(await check.CheckAsync(Request("bearer " + maker.Token(Now))));
+    public async Task The_scheme_is_read_in_any_case() =>
+        Assert.IsType<TokenResult.Gyldig>(await check.CheckAsync(Request("bearer " + maker.Token(Now))));
 
     [Fact]
     public async Task A_remembered_token_is_not_judged_again_until_something_changes()

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace Felles.Folkeregister.Tests.Persondokument.Bygging;
 
-/// <summary>The same document as somebody else may write it: members in any order, white space, letters escaped, null and empty lists for what is absent.</summary>
+/// <summary>The same document as somebody else may write it: members in any order, white space, letters escaped, null and empty lists for
+/// what is absent.</summary>
 internal sealed class Rotetdokument(int frø)
 {
     private readonly Random random = new(frø);

@@ -24,7 +24,8 @@ internal sealed class Tilfeldigdokument(int frø, bool alt = false)
     {
         Folkeregisteridentifikator id;
         while (!Nummertildeling.TryTildel(
-            new DateOnly(1940, 1, 1).AddDays(random.Next(31_000)), random.Next(500), random.Next(5) == 0 ? Identifikatortype.DNummer : Identifikatortype.Foedselsnummer, true, out id))
+            new DateOnly(1940, 1, 1).AddDays(random.Next(31_000)), random.Next(500), random.Next(5) == 0
+                ? Identifikatortype.DNummer : Identifikatortype.Foedselsnummer, true, out id))
         {
             // Some combinations have no number.
         }

@@ -98,7 +98,8 @@ public sealed class DokumentleserTests
 
     [Fact]
     public void A_document_of_many_megabytes_is_refused_unread() =>
-        Assert.Equal(PersondokumentFeilkoder.ForStort, Assert.Single(new Dokumentleser().Les(new byte[Dokumentleser.MaksBytes + 1]).Avvist()).Feil);
+        Assert.Equal(
+            PersondokumentFeilkoder.ForStort, Assert.Single(new Dokumentleser().Les(new byte[Dokumentleser.MaksBytes + 1]).Avvist()).Feil);
 
     [Fact]
     public void More_entries_than_an_index_holds_are_refused() =>

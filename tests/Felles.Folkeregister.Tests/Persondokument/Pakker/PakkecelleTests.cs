@@ -5,8 +5,8 @@ using static Felles.Folkeregister.Tests.Persondokument.Pakker.Snitt;
 namespace Felles.Folkeregister.Tests.Persondokument.Pakker;
 
 /// <summary>
-/// Every package is asked for everything, with history, of documents that hold everything. What may leave is written here once more, from the documentation and not
-/// from the table the program reads.
+/// Every package is asked for everything, with history, of documents that hold everything. What may leave is written here once more, from
+/// the documentation and not from the table the program reads.
 /// </summary>
 public sealed class PakkecelleTests
 {
@@ -42,7 +42,8 @@ public sealed class PakkecelleTests
 
     [Theory]
     [MemberData(nameof(AllePakker))]
-    public void Only_the_elements_of_the_package_leave(string pakke) => ForAlle(pakke, (_, svar) => Assert.Subset(Tillatt[pakke].ToHashSet(), Elementer(svar).ToHashSet()));
+    public void Only_the_elements_of_the_package_leave(string pakke) =>
+        ForAlle(pakke, (_, svar) => Assert.Subset(Tillatt[pakke].ToHashSet(), Elementer(svar).ToHashSet()));
 
     [Theory]
     [MemberData(nameof(AllePakker))]
@@ -105,12 +106,14 @@ public sealed class PakkecelleTests
         if (pakke is "OMH" or "FIN")
             return;
         foreach (var element in new[] { "sivilstand", "statsborgerskap" })
-            Assert.All(Oppfoeringer(svar, element), oppfoering => Assert.Subset(new[] { "erGjeldende", element }.ToHashSet(), Medlemmer(oppfoering).ToHashSet()));
+            Assert.All(Oppfoeringer(svar, element), oppfoering =>
+                Assert.Subset(new[] { "erGjeldende", element }.ToHashSet(), Medlemmer(oppfoering).ToHashSet()));
     });
 
     [Theory]
     [MemberData(nameof(AllePakker))]
-    public void Guardians_and_estate_contacts_keep_their_numbers_from_private_packages_and_the_press(string pakke) => ForAlle(pakke, (inn, svar) =>
+    public void Guardians_and_estate_contacts_keep_their_numbers_from_private_packages_and_the_press(string pakke) =>
+        ForAlle(pakke, (inn, svar) =>
     {
         foreach (var verge in Oppfoeringer(svar, "vergemaalEllerFremtidsfullmakt").Select(oppfoering => oppfoering.GetProperty("verge")))
         {
@@ -148,10 +151,13 @@ public sealed class PakkecelleTests
     {
         foreach (var element in Elementer(svar).Except(["status"]))
         {
-            var kilder = Oppfoeringer(inn, element).Select(oppfoering => oppfoering.EnumerateObject().Select(medlem => medlem.Name + Tekst(medlem.Value)).ToHashSet()).ToArray();
+            var kilder = Oppfoeringer(inn, element)
+                .Select(oppfoering => oppfoering.EnumerateObject().Select(medlem => medlem.Name + Tekst(medlem.Value)).ToHashSet())
+                .ToArray();
             foreach (var oppfoering in Oppfoeringer(svar, element))
             {
-                var medlemmer = oppfoering.EnumerateObject().Where(medlem => medlem.Name is not ("verge" or "person")).Select(medlem => medlem.Name + Tekst(medlem.Value));
+                var medlemmer = oppfoering.EnumerateObject().Where(medlem => medlem.Name is not ("verge" or "person"))
+                    .Select(medlem => medlem.Name + Tekst(medlem.Value));
                 Assert.Contains(kilder, kilde => kilde.IsSupersetOf(medlemmer));
             }
         }
@@ -176,9 +182,11 @@ public sealed class PakkecelleTests
     {
         JsonValueKind.Object => verdi.EnumerateObject().SelectMany(medlem => Numre(medlem.Value)),
         JsonValueKind.Array => verdi.EnumerateArray().SelectMany(Numre),
-        JsonValueKind.String when Kernel.Identifikatorer.Folkeregisteridentifikator.TryParse(verdi.GetString(), out _) => [verdi.GetString()!],
+        JsonValueKind.String when Kernel.Identifikatorer.Folkeregisteridentifikator.TryParse(verdi.GetString(), out _) =>
+            [verdi.GetString()!],
         _ => [],
     };
 
-    private static string[] Ord(params string[] rekker) => [.. rekker.SelectMany(rekke => rekke.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+    private static string[] Ord(params string[] rekker) =>
+        [.. rekker.SelectMany(rekke => rekke.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 }

@@ -2,7 +2,8 @@ using static Felles.Folkeregister.Tests.Persondokument.Pakker.Snitt;
 
 namespace Felles.Folkeregister.Tests.Persondokument.Pakker;
 
-/// <summary>Graded addresses never leave by a package that may not have them: package by grading by element, asked for everything with history.</summary>
+/// <summary>Graded addresses never leave by a package that may not have them: package by grading by element, asked for everything with
+/// history.</summary>
 public sealed class SkjermingTests
 {
     private static readonly string[] Flyttinger = ["innflytting", "utflytting"];

@@ -31,7 +31,8 @@ internal static class Snitt
         var svar = Dokumenter.Json(ut.WrittenSpan);
 
         // What the look-up log is told is what left, neither more nor less.
-        var sagt = Enum.GetValues<Personelement>().Where(element => (levert >> (int)element & 1) != 0).Select(element => Personskjema.Felt(element).Navn);
+        var sagt = Enum.GetValues<Personelement>().Where(element => (levert >> (int)element & 1) != 0)
+            .Select(element => Personskjema.Felt(element).Navn);
         Assert.Equal(sagt, svar.EnumerateObject().Select(element => element.Name));
         return svar;
     }
@@ -42,7 +43,8 @@ internal static class Snitt
     public static string[] Elementer(JsonElement svar) => [.. svar.EnumerateObject().Select(element => element.Name)];
 
     public static IEnumerable<JsonElement> Oppfoeringer(JsonElement svar, string element) =>
-        !svar.TryGetProperty(element, out var verdi) ? [] : verdi.ValueKind == JsonValueKind.Array ? verdi.EnumerateArray().ToArray() : [verdi];
+        !svar.TryGetProperty(element, out var verdi)
+            ? [] : verdi.ValueKind == JsonValueKind.Array ? verdi.EnumerateArray().ToArray() : [verdi];
 
     public static string[] Medlemmer(JsonElement objekt) => [.. objekt.EnumerateObject().Select(medlem => medlem.Name)];
 

@@ -13,7 +13,9 @@ public sealed class PublisertSkjemaTests
     public async Task Documents_and_the_answers_of_every_package_follow_the_published_schema()
     {
         var dokumenter = Enumerable.Range(0, 150).Select(froe => new Tilfeldigdokument(froe, alt: froe % 3 == 0).Lag()).ToArray();
-        var svar = dokumenter.Take(60).SelectMany(dokument => Snitt.Pakkekoder.SelectMany(pakke => new[] { Snitt.Kutt(pakke, dokument, Snitt.Alt), Snitt.Kutt(pakke, dokument) }));
+        var svar = dokumenter.Take(60)
+            .SelectMany(dokument =>
+            Snitt.Pakkekoder.SelectMany(pakke => new[] { Snitt.Kutt(pakke, dokument, Snitt.Alt), Snitt.Kutt(pakke, dokument) }));
         var (kode, ut) = await ValiderAsync([.. dokumenter, .. svar.Select(ett => ett.GetRawText())]);
         Assert.True(kode == 0, ut);
     }

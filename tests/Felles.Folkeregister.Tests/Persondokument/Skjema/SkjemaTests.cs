@@ -20,7 +20,8 @@ public sealed class SkjemaTests
         ["Statsborgerskap.statsborgerskap"] = "Land",
     };
 
-    public static TheoryData<string> Typer => [.. Personskjema.AlleTyper.Select(type => type.Navn).Where(navn => navn != nameof(Opplysning))];
+    public static TheoryData<string> Typer =>
+        [.. Personskjema.AlleTyper.Select(type => type.Navn).Where(navn => navn != nameof(Opplysning))];
 
     [Theory]
     [MemberData(nameof(Typer))]
@@ -28,7 +29,8 @@ public sealed class SkjemaTests
     {
         var type = Personskjema.AlleTyper.Single(type => type.Navn == navn);
         var publisert = navn == nameof(Folkeregisterperson) ? Publisert : Publisert.GetProperty("$defs").GetProperty(PublisertNavn(navn));
-        var paakrevd = publisert.TryGetProperty("required", out var liste) ? liste.EnumerateArray().Select(felt => felt.GetString()!).ToHashSet() : [];
+        var paakrevd = publisert.TryGetProperty("required", out var liste)
+            ? liste.EnumerateArray().Select(felt => felt.GetString()!).ToHashSet() : [];
 
         Assert.Equal(publisert.GetProperty("properties").EnumerateObject().Select(felt => felt.Name), type.Felter.ToArray().Select(felt => felt.Navn));
         foreach (var felt in type.Felter)
@@ -44,8 +46,10 @@ public sealed class SkjemaTests
     {
         var type = Personskjema.AlleTyper.Single(type => type.Navn == navn);
         var record = typeof(Folkeregisterperson).Assembly.GetType($"{typeof(Folkeregisterperson).Namespace}.{navn}")!;
-        var egne = record.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(felt => felt.CanWrite).Select(felt => felt.Name);
-        var metadata = typeof(Opplysning).IsAssignableFrom(record) ? typeof(Opplysning).GetProperties().Where(felt => felt.CanWrite).Select(felt => felt.Name) : [];
+        var egne = record.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(felt => felt.CanWrite).Select(felt => felt.Name);
+        var metadata = typeof(Opplysning).IsAssignableFrom(record)
+            ? typeof(Opplysning).GetProperties().Where(felt => felt.CanWrite).Select(felt => felt.Name) : [];
         Assert.Equal(type.Felter.ToArray().Select(felt => Omdoept.GetValueOrDefault($"{navn}.{felt.Navn}", Stor(felt.Navn))), metadata.Concat(egne));
     }
 
@@ -64,7 +68,8 @@ public sealed class SkjemaTests
     }
 
     private static IEnumerable<Type> Enumer() =>
-        typeof(Folkeregisterperson).Assembly.GetTypes().Where(type => type.IsEnum && type.IsPublic).Append(typeof(Kernel.Identifikatorer.Kjoenn));
+        typeof(Folkeregisterperson).Assembly.GetTypes().Where(type => type.IsEnum && type.IsPublic)
+            .Append(typeof(Kernel.Identifikatorer.Kjoenn));
 
     private static void Samsvarer(JsonElement publisert, Skjemafelt felt)
     {
@@ -73,7 +78,8 @@ public sealed class SkjemaTests
         if (verdi.TryGetProperty("$ref", out var peker))
             verdi = Publisert.GetProperty("$defs").GetProperty(peker.GetString()!["#/$defs/".Length..]);
         if (verdi.TryGetProperty("enum", out var koder))
-            Assert.Equal(koder.EnumerateArray().Select(kode => kode.GetString()!), felt.Koder.Select(kode => Encoding.UTF8.GetString(kode)));
+            Assert.Equal(
+                koder.EnumerateArray().Select(kode => kode.GetString()!), felt.Koder.Select(kode => Encoding.UTF8.GetString(kode)));
         else
             Assert.Equal(verdi.GetProperty("type").GetString(), Jsontype(felt.Form));
         if (verdi.TryGetProperty("pattern", out var moenster))
@@ -103,7 +109,8 @@ public sealed class SkjemaTests
         _ => "string",
     };
 
-    private static string PublisertNavn(string navn) => Omdoept.FirstOrDefault(par => par.Value == navn && !par.Key.Contains('.')).Key ?? navn;
+    private static string PublisertNavn(string navn) =>
+        Omdoept.FirstOrDefault(par => par.Value == navn && !par.Key.Contains('.')).Key ?? navn;
 
     private static string Stor(string navn) => char.ToUpperInvariant(navn[0]) + navn[1..];
 }

@@ -53,7 +53,8 @@ public sealed class XmlTests
     [InlineData("<folkeregisterperson xmlns='folkeregisteret:tilgjengeliggjoering:person:v1'><kjoenn><kjoenn>mann</kjoenn></kjoenn><doedsfall/><kjoenn><kjoenn>mann</kjoenn></kjoenn></folkeregisterperson>", "dobbeltMedlem")]
     [InlineData("<folkeregisterperson xmlns='folkeregisteret:tilgjengeliggjoering:person:v1'><foedselINorge><rekkefoelgenummer>elleve</rekkefoelgenummer></foedselINorge></folkeregisterperson>", "feilType")]
     [InlineData("<folkeregisterperson xmlns='folkeregisteret:tilgjengeliggjoering:person:v1'><doedsfall><erGjeldende>ja</erGjeldende></doedsfall></folkeregisterperson>", "feilType")]
-    public void Faulty_xml_is_refused_with_a_code(string xml, string kode) => Assert.Equal(kode, Assert.Single(Les(xml).Avvist()).Feil.Kode);
+    public void Faulty_xml_is_refused_with_a_code(string xml, string kode) =>
+        Assert.Equal(kode, Assert.Single(Les(xml).Avvist()).Feil.Kode);
 
     [Fact]
     public void White_space_between_elements_and_around_dates_and_numbers_does_not_count()
