@@ -19,9 +19,11 @@ public sealed class Angrepstester(Vertsfikstur fikstur) : IClassFixture<Vertsfik
     public async Task A_MAC_over_the_public_key_is_no_signature(string alg)
     {
         var klient = vert.Klient("kommune");
-        foreach (var hemmelighet in new[] { klient.Noekkel.ExportRSAPublicKeyPem(), klient.Noekkel.ExportSubjectPublicKeyInfoPem(), klient.Jwk.N })
+        foreach (var hemmelighet in new[] { klient.Noekkel.ExportRSAPublicKeyPem(), klient.Noekkel.ExportSubjectPublicKeyInfoPem(),
+            klient.Jwk.N })
         {
-            var svar = await vert.HentAsync(vert.Assertion().MedHeader("alg", alg).Signert(d => HMACSHA256.HashData(Encoding.ASCII.GetBytes(hemmelighet), d)));
+            var svar = await vert.HentAsync(
+                vert.Assertion().MedHeader("alg", alg).Signert(d => HMACSHA256.HashData(Encoding.ASCII.GetBytes(hemmelighet), d)));
             Assert.Equal(400, svar.Status);
             Assert.StartsWith(alg == "RS256" ? "MP-124" : "MP-011", svar.Beskrivelse);
         }

@@ -6,7 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Felles.Maskinporten.Tests;
 
-/// <summary>Two hosts on one database: what one has seen or changed, the other knows. SQLite has one host, so there the second follows the first in time.</summary>
+/// <summary>Two hosts on one database: what one has seen or changed, the other knows. SQLite has one host, so there the second follows the
+/// first in time.</summary>
 public sealed class Flervertstester
 {
     [Theory, TestDatabases]

@@ -62,7 +62,8 @@ public sealed class Loggtester
     {
         Assert.True(Organisasjonsnummer.TryParse(orgnr, out var konsument));
         var naa = vert.Klokke.GetUtcNow();
-        var side = await vert.Services.GetRequiredService<LookupLogReader>().ForKonsumentAsync(konsument, naa.AddHours(-1), naa.AddHours(1));
+        var side = await vert.Services.GetRequiredService<LookupLogReader>()
+            .ForKonsumentAsync(konsument, naa.AddHours(-1), naa.AddHours(1));
         return [.. side.Lookups.Select(l => l.Record)];
     }
 }

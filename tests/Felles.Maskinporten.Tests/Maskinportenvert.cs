@@ -101,7 +101,8 @@ public sealed class Maskinportenvert : IAsyncDisposable
     public async Task<string> TokenAsync(string navn = "kommune") => (await HentAsync(Assertion(navn))).AccessToken;
 
     /// <summary>Registers a client of the kommune's organisation, or another's, with a key of its own.</summary>
-    public async Task<Testklient> RegistrerAsync(string scope, Felles.Kernel.Identifikatorer.Organisasjonsnummer? orgnr = null, int levetid = 0)
+    public async Task<Testklient> RegistrerAsync(
+        string scope, Felles.Kernel.Identifikatorer.Organisasjonsnummer? orgnr = null, int levetid = 0)
     {
         var rsa = System.Security.Cryptography.RSA.Create(2048);
         var eier = orgnr ?? Klienter.Finn(Klient("kommune").ClientId)!.Orgnr;
@@ -138,7 +139,8 @@ public sealed record Tokensvar(int Status, JsonElement Innhold, string? ContentT
     {
         using var document = JsonDocument.Parse(await svar.Content.ReadAsByteArrayAsync());
         return new Tokensvar(
-            (int)svar.StatusCode, document.RootElement.Clone(), svar.Content.Headers.ContentType?.MediaType, svar.Headers.CacheControl?.ToString());
+            (int)svar.StatusCode, document.RootElement.Clone(), svar.Content.Headers.ContentType?.MediaType,
+                svar.Headers.CacheControl?.ToString());
     }
 
     /// <summary>Asserts the documented refusal; a code stands first in the description.</summary>

@@ -33,7 +33,8 @@ public sealed class Roteringsrutetester
         Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(vert, null, HttpMethod.Post, Sti + "/roter")).Status);
     }
 
-    private static async Task<(HttpStatusCode Status, JsonElement Innhold)> SendAsync(Maskinportenvert vert, string? klient, HttpMethod metode, string sti)
+    private static async Task<(HttpStatusCode Status, JsonElement Innhold)> SendAsync(
+        Maskinportenvert vert, string? klient, HttpMethod metode, string sti)
     {
         using var melding = new HttpRequestMessage(metode, sti);
         if (klient is not null)

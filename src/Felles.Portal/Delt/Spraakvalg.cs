@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Localization;
 namespace Felles.Portal.Delt;
 
 /// <summary>
-/// The first language of <c>Accept-Language</c> that the pages have. Only the primary subtag counts (RFC 4647 §3.4 would look it up through the
-/// culture data that this program runs without): en-GB is English, and Norwegian of any kind is bokmål.
+/// The first language of <c>Accept-Language</c> that the pages have. Only the primary subtag counts (RFC 4647 §3.4 would look it up through
+/// the culture data that this program runs without): en-GB is English, and Norwegian of any kind is bokmål.
 /// </summary>
 internal sealed class Spraakvalg : RequestCultureProvider
 {

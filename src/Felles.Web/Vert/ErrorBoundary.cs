@@ -24,7 +24,8 @@ public static partial class ErrorBoundary
         return app.Use(next => context => GuardAsync(context, next, logger));
     }
 
-    /// <summary>The same rim around one endpoint that is short-circuited past all middleware, because its road has no room for it.</summary>
+    /// <summary>The same rim around one endpoint that is short-circuited past all middleware, because its road has no room for
+    /// it.</summary>
     public static RequestDelegate Around(RequestDelegate endpoint, IServiceProvider services)
     {
         var logger = Logger(services);

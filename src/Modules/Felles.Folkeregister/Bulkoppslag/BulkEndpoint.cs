@@ -60,7 +60,8 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
         await Kallvakt.SendAsync(kall, StatusCodes.Status200OK, svar.Svar);
     }
 
-    private static void Parametre([FromQuery] string[]? part, [FromQuery] bool? somBestilt, [FromBody] PersonBulkoppslagRequest bestilling) =>
+    private static void Parametre(
+        [FromQuery] string[]? part, [FromQuery] bool? somBestilt, [FromBody] PersonBulkoppslagRequest bestilling) =>
         _ = (part, somBestilt, bestilling);
 
     private static Svarformat? Innholdsform(string? innholdstype) =>
@@ -124,6 +125,7 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
 
     private static Avvisning ForStor() => Avvisning.ForStor($"Meldingskroppen kan være på opp til {StoersteKropp} byte.");
 
-    /// <summary>The body, for the OpenAPI document alone. Not as metadata of what is accepted: the router would then refuse other types without a log entry.</summary>
+    /// <summary>The body, for the OpenAPI document alone. Not as metadata of what is accepted: the router would then refuse other types
+    /// without a log entry.</summary>
     private sealed record PersonBulkoppslagRequest(string[] FoedselsEllerDNummer);
 }

@@ -29,7 +29,8 @@ internal sealed class SoekEndpoint(Tjeneste tjeneste, Kallvakt vakt, Persontreff
     }
 
     private static void Parametre(
-        [FromQuery] string? kjoenn, [FromQuery] string? foedselsaarFraOgMed, [FromQuery] string? foedselsaarTilOgMed, [FromQuery] bool? inkluderDoede,
+        [FromQuery] string? kjoenn, [FromQuery] string? foedselsaarFraOgMed, [FromQuery] string? foedselsaarTilOgMed,
+        [FromQuery] bool? inkluderDoede,
         [FromQuery] int? maksTreff) => _ = (kjoenn, foedselsaarFraOgMed, foedselsaarTilOgMed, inkluderDoede, maksTreff);
 
     public async Task KjoerAsync(HttpContext http)
