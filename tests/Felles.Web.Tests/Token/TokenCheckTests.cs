@@ -54,7 +54,8 @@ public sealed class TokenCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task Numbers_with_a_decimal_are_times() => await Valid(maker.Token(Now, c => c["exp"] = JsonNode.Parse($"{Now.ToUnixTimeSeconds() + 60}.0")));
+    public async Task Numbers_with_a_decimal_are_times() =>
+        await Valid(maker.Token(Now, c => c["exp"] = JsonNode.Parse($"{Now.ToUnixTimeSeconds() + 60}.0")));
 
     [Theory]
     [InlineData("exp", "17")]
