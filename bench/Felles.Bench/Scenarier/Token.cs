@@ -97,7 +97,13 @@ internal static class Token
     private static byte[][] Sign(Klientfil client, string issuer, int count)
     {
         using var rsa = RSA.Create(Key(client));
-        var credentials = new SigningCredentials(new RsaSecurityKey(rsa) { KeyId = client.Jwk.GetProperty("kid").GetString() }, "RS256");
+        // The default factory remembers the provider by the key's id, with an RSA object that this method has disposed of.
+        var key = new RsaSecurityKey(rsa)
+        {
+            KeyId = client.Jwk.GetProperty("kid").GetString(),
+            CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
+        };
+        var credentials = new SigningCredentials(key, "RS256");
         var handler = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var bodies = new byte[count][];
