@@ -26,9 +26,8 @@ internal sealed class SqliteLogConnection : LogConnection
             _connection = store.Connection(SqliteOpenMode.ReadWriteCreate, pooling: false);
             _connection.Open();
 
-            // The page size holds for a new file only: blocks are kilobytes, and larger pages mean fewer of them.
             _connection.Execute(
-                "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000; "
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; "
                 + BusyTimeout);
         }
         catch

@@ -18,7 +18,7 @@ internal static class SqliteLogSchema
         CREATE TABLE block (
             writer INTEGER NOT NULL, number INTEGER NOT NULL, segment INTEGER NOT NULL, first_record INTEGER NOT NULL,
             records INTEGER NOT NULL, time INTEGER NOT NULL, month INTEGER NOT NULL, hash BLOB NOT NULL, payload BLOB NOT NULL,
-            PRIMARY KEY (writer, number)) STRICT;
+            PRIMARY KEY (writer, number)) STRICT, WITHOUT ROWID;
         CREATE TABLE checkpoint (
             number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, writer INTEGER NOT NULL, segment INTEGER NOT NULL,
             first_block INTEGER NOT NULL, last_block INTEGER NOT NULL, first_record INTEGER NOT NULL, records INTEGER NOT NULL,
