@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using System.Globalization;
 using System.Text;
 
 namespace Felles.Web.Maalinger;
@@ -12,8 +11,6 @@ namespace Felles.Web.Maalinger;
 /// </remarks>
 internal sealed class MetricsCollector : IDisposable
 {
-    private const int MostSeries = 10_000;
-
     private static readonly string[] Meters =
         ["Felles", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql"];
 
@@ -22,7 +19,7 @@ internal sealed class MetricsCollector : IDisposable
 
     private static readonly double[] CountBounds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
-    private readonly ConcurrentDictionary<(Instrument, string), Series> series = new();
+    private readonly ConcurrentBag<InstrumentSeries> instruments = [];
     private readonly MeterListener listener = new();
 
     public MetricsCollector()
@@ -31,16 +28,18 @@ internal sealed class MetricsCollector : IDisposable
         {
             if (Meters.Any(name => instrument.Meter.Name == name || instrument.Meter.Name.StartsWith(name + '.', StringComparison.Ordinal)))
             {
-                self.EnableMeasurementEvents(instrument);
+                var series = new InstrumentSeries(instrument, Bounds(instrument));
+                instruments.Add(series);
+                self.EnableMeasurementEvents(instrument, series);
             }
         };
-        listener.SetMeasurementEventCallback<byte>((i, v, tags, _) => Measured(i, v, tags));
-        listener.SetMeasurementEventCallback<short>((i, v, tags, _) => Measured(i, v, tags));
-        listener.SetMeasurementEventCallback<int>((i, v, tags, _) => Measured(i, v, tags));
-        listener.SetMeasurementEventCallback<long>((i, v, tags, _) => Measured(i, v, tags));
-        listener.SetMeasurementEventCallback<float>((i, v, tags, _) => Measured(i, v, tags));
-        listener.SetMeasurementEventCallback<double>((i, v, tags, _) => Measured(i, v, tags));
-        listener.SetMeasurementEventCallback<decimal>((i, v, tags, _) => Measured(i, (double)v, tags));
+        listener.SetMeasurementEventCallback<byte>((_, v, tags, series) => Measured(series, v, tags));
+        listener.SetMeasurementEventCallback<short>((_, v, tags, series) => Measured(series, v, tags));
+        listener.SetMeasurementEventCallback<int>((_, v, tags, series) => Measured(series, v, tags));
+        listener.SetMeasurementEventCallback<long>((_, v, tags, series) => Measured(series, v, tags));
+        listener.SetMeasurementEventCallback<float>((_, v, tags, series) => Measured(series, v, tags));
+        listener.SetMeasurementEventCallback<double>((_, v, tags, series) => Measured(series, v, tags));
+        listener.SetMeasurementEventCallback<decimal>((_, v, tags, series) => Measured(series, (double)v, tags));
         listener.Start();
     }
 
@@ -48,9 +47,9 @@ internal sealed class MetricsCollector : IDisposable
     {
         listener.RecordObservableInstruments();
         var text = new StringBuilder();
-        foreach (var family in series.Values.GroupBy(s => s.Instrument).OrderBy(g => PrometheusText.Name(g.Key), StringComparer.Ordinal))
+        foreach (var one in instruments.Where(i => i.All.Any()).OrderBy(i => PrometheusText.Name(i.Instrument), StringComparer.Ordinal))
         {
-            PrometheusText.Write(text, family.Key, family, Bounds(family.Key));
+            PrometheusText.Write(text, one);
         }
 
         return text.ToString();
@@ -63,44 +62,20 @@ internal sealed class MetricsCollector : IDisposable
         : instrument.Unit is "s" ? SecondBounds
         : CountBounds;
 
-    private static string Labels(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    private static void Measured(object? state, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        if (tags.IsEmpty)
+        if (state is not InstrumentSeries instrument || instrument.Find(tags) is not { } series)
         {
-            return "";
+            return;
         }
 
-        var text = new StringBuilder();
-        foreach (var (key, value) in tags)
+        if (instrument.Instrument.IsObservable)
         {
-            text.Append(text.Length == 0 ? "" : ",").Append(PrometheusText.Clean(key)).Append("=\"")
-                .Append(PrometheusText.Escape(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")).Append('"');
-        }
-
-        return text.ToString();
-    }
-
-    private void Measured(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-    {
-        var labels = Labels(tags);
-        if (!series.TryGetValue((instrument, labels), out var one))
-        {
-            // A label with unbounded values must not fill the memory of a server that runs for months.
-            if (series.Count >= MostSeries)
-            {
-                return;
-            }
-
-            one = series.GetOrAdd((instrument, labels), key => new Series(key.Item1, key.Item2, Bounds(key.Item1)));
-        }
-
-        if (instrument.IsObservable)
-        {
-            one.Set(value);
+            series.Set(value);
         }
         else
         {
-            one.Add(value);
+            series.Add(value);
         }
     }
 }

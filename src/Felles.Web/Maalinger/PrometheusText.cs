@@ -9,8 +9,9 @@ internal static class PrometheusText
 {
     public const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 
-    public static void Write(StringBuilder text, Instrument instrument, IEnumerable<Series> series, double[]? bounds)
+    public static void Write(StringBuilder text, InstrumentSeries family)
     {
+        var (instrument, bounds) = (family.Instrument, family.Bounds);
         var name = Name(instrument);
         var type = bounds is not null ? "histogram" : IsCounter(instrument) ? "counter" : "gauge";
         if (!string.IsNullOrEmpty(instrument.Description))
@@ -19,7 +20,7 @@ internal static class PrometheusText
         }
 
         text.Append("# TYPE ").Append(name).Append(' ').Append(type).Append('\n');
-        foreach (var one in series.OrderBy(s => s.Labels, StringComparer.Ordinal))
+        foreach (var one in family.All.OrderBy(s => s.Labels, StringComparer.Ordinal))
         {
             var (sum, count, buckets) = one.Read();
             if (bounds is null)
