@@ -40,7 +40,7 @@ public sealed class SqliteDatabase : Database
         var sound = false;
         try
         {
-            var result = await read(reader, state, ct);
+            var result = await read(reader.Connection, state, ct);
             sound = true;
             return result;
         }
@@ -88,7 +88,7 @@ public sealed class SqliteDatabase : Database
             var connection = new SqliteWriterConnection(
                 _path, proof => _durability = [proof], (point, c) => Fault?.Invoke(point, c) == true);
             connection.Open();
-            return _writer = new SqliteWriter(this, connection);
+            return _writer = new SqliteWriter(this, connection, _readers);
         }
     }
 }

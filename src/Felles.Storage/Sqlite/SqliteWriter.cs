@@ -18,13 +18,15 @@ internal sealed class SqliteWriter : IDisposable
     private readonly BlockingCollection<WriteItem> _queue = [];
     private readonly SqliteWriterConnection _connection;
     private readonly Database _database;
+    private readonly SqliteReaderPool _readers;
     private readonly Thread _thread;
     private readonly List<WriteItem> _batch = [];
 
-    public SqliteWriter(Database database, SqliteWriterConnection connection)
+    public SqliteWriter(Database database, SqliteWriterConnection connection, SqliteReaderPool readers)
     {
         _database = database;
         _connection = connection;
+        _readers = readers;
         _thread = new Thread(Loop) { IsBackground = true, Name = "Felles SQLite writer" };
         _thread.Start();
     }
@@ -89,7 +91,9 @@ internal sealed class SqliteWriter : IDisposable
 
         // Back before anything that others start from here: a task begun after the commit may write.
         Inside.Value = null;
+        _readers.BeforeCommit();
         _connection.Commit(); // also when every unit was undone: an open transaction would keep an old snapshot
+        _readers.AfterCommit();
         if (_batch.Count == 0) return;
         StorageMetrics.Committed(_batch.Count, Stopwatch.GetElapsedTime(started));
         foreach (var (stroem, siste) in _connection.Streams.TakePublished()) _database.RaisePublished(stroem, siste);
@@ -137,6 +141,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         Inside.Value = null;
         _connection.Abandon();
+        _readers.AfterCommit();
         StorageMetrics.RefusedUnits(_batch.Count);
         var refusal = new DatabaseUnavailableException("The write could not be made durable and was not acknowledged.", reason);
         foreach (var item in _batch) item.Refuse(refusal);
