@@ -65,6 +65,16 @@ internal static class Oppslag
         return ratio <= 1.1 ? 0 : 1;
     }
 
+    /// <summary>Two registers of different size in turn, each asked for a thousand of its own persons.</summary>
+    public static async Task<Sammenligning> CompareSizesAsync(Sandkasse large, Sandkasse small)
+    {
+        var (mange, faa) = (await PathsAsync(large), await PathsAsync(small));
+        return await Runder.KjoerAsync(time => MeasureAsync(large, mange, time), time => MeasureAsync(small, faa, time));
+    }
+
+    private static async Task<List<string>> PathsAsync(Sandkasse sandkasse) =>
+        [.. (await sandkasse.FirstPersonsAsync(Asked)).Select(n => Path + n)];
+
     private static Task<ServerProcess> BareAsync(Uri address, params string[] arguments) =>
         ServerProcess.StartAsync(typeof(Oppslag).Assembly.Location, address, "/ready", arguments);
 
@@ -72,19 +82,27 @@ internal static class Oppslag
     {
         var paths = numbers.Select(n => Path + n).ToList();
         var barePaths = numbers.Select(n => "/personer/" + n).ToList();
+        // The counterpart gets the same header, so that both read as many bytes.
         return Runder.KjoerAsync(
             time => MeasureAsync(sandkasse, paths, time),
-            time => bare.MeasureAsync(to => Wrk.RunAsync(to, barePaths, time, Connections)));
+            async time =>
+            {
+                var authorization = await AuthorizationAsync(sandkasse);
+                return await bare.MeasureAsync(to => Wrk.RunAsync(to, barePaths, time, Connections, authorization));
+            });
     }
+
+    private static async Task<string> AuthorizationAsync(Sandkasse sandkasse) =>
+        "Bearer " + await sandkasse.TokenAsync("kommune", Scope);
 
     private static async Task<Measured> MeasureAsync(Sandkasse sandkasse, IReadOnlyList<string> paths, TimeSpan time)
     {
-        var authorization = "Bearer " + await sandkasse.TokenAsync("kommune", Scope);
+        var authorization = await AuthorizationAsync(sandkasse);
         return await sandkasse.Server.MeasureAsync(to => Wrk.RunAsync(to, paths, time, Connections, authorization));
     }
 
     /// <summary>The document of middle size, so that the counterpart sends as many bytes as Felles does on the whole.</summary>
-    private static async Task<byte[]> MiddleDocumentAsync(Sandkasse sandkasse, IReadOnlyList<string> numbers)
+    public static async Task<byte[]> MiddleDocumentAsync(Sandkasse sandkasse, IReadOnlyList<string> numbers)
     {
         var documents = new List<byte[]>();
         foreach (var number in numbers)

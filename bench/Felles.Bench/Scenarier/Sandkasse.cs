@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using Felles.Bench.Maaling;
 using Felles.Client;
+using Felles.Client.Administrasjon;
 using Felles.Client.Folkeregister;
 using Felles.Client.Token;
 using Felles.Kernel.Identifikatorer;
@@ -69,6 +71,31 @@ internal sealed class Sandkasse : IAsyncDisposable
         var found = await klient.Folkeregister(Pakke.OffentligMedHjemmel).SoekAsync(new Personsoek { MaksTreff = count });
         return found.Match(ids => ids, a => throw new InvalidOperationException(a.ToString()));
     }
+
+    /// <summary>The first persons of the register, however many it has; a search stops at ten thousand.</summary>
+    public async Task<IReadOnlyList<string>> FirstPersonsAsync(int count)
+    {
+        using var klient = Client("drift");
+        var found = await klient.Administrasjon.EksporterAsync(
+            Registertype.Personer,
+            async (stream, ct) =>
+            {
+                var numbers = new List<string>();
+                using var reader = new StreamReader(stream);
+                while (numbers.Count < count && await reader.ReadLineAsync(ct) is { } line)
+                {
+                    using var person = JsonDocument.Parse(line);
+                    numbers.Add(Number(person.RootElement));
+                }
+
+                return (IReadOnlyList<string>)numbers;
+            });
+        return found.Match(ids => ids, a => throw new InvalidOperationException(a.ToString()));
+    }
+
+    private static string Number(JsonElement person) =>
+        person.GetProperty("identifikasjonsnummer").EnumerateArray().First(n => n.GetProperty("erGjeldende").GetBoolean())
+            .GetProperty("foedselsEllerDNummer").GetString()!;
 
     public async Task<byte[]> DocumentAsync(string number)
     {
