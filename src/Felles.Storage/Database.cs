@@ -22,7 +22,10 @@ public abstract class Database(Dialect dialect, IEnumerable<string> schemas) : I
     /// </summary>
     public string Sql(string sql) => _sql.Rewrite(sql);
 
-    /// <summary>Reads register data; on PostgreSQL perhaps from a hot standby, which can be a little behind.</summary>
+    /// <summary>
+    /// Reads register data; on PostgreSQL perhaps from a hot standby, which can be a little behind. When the standby breaks the read off, it
+    /// is run once more on the primary, so <paramref name="read"/> has no effect but its result.
+    /// </summary>
     public abstract ValueTask<T> ReadAsync<TState, T>(
         TState state, Func<DbConnection, TState, CancellationToken, ValueTask<T>> read, CancellationToken ct = default);
 
