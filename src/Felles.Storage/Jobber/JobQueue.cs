@@ -83,7 +83,8 @@ public sealed partial class JobQueue(Database database, ILogger<JobQueue>? logge
         var mine = await database.WriteAsync(async (unit, _) => await unit.Connection.ExecuteAsync(unit.Sql("""
             update felles.jobb
                set status = @status, mislykket = @mislykket, klar = {now} + @pause, feil = @feil, eier = null, utloeper = null
-            """ + " where " + Mine), new { job.Id, eier = _eier, job.Forsoek, status, mislykket, pause = Micros(pause), feil }, unit.Transaction), ct);
+            """ + " where " + Mine),
+            new { job.Id, eier = _eier, job.Forsoek, status, mislykket, pause = Micros(pause), feil }, unit.Transaction), ct);
         if (mine == 1 && status == Oppgitt) LogGivenUp(_logger, job.Id, job.Type, mislykket);
     }
 

@@ -120,8 +120,8 @@ public abstract partial class JobWorker(Database database, JobQueue queue, ILogg
     }
 
     /// <summary>
-    /// The work is cancelled by this host's own clock, also when a beat hangs: from the moment before the database was asked, so never later
-    /// than another host may take the job.
+    /// The work is cancelled by this host's own clock, also when a beat hangs: from the moment before the database was asked, so never
+    /// later than another host may take the job.
     /// </summary>
     private void KeepUntilOut(CancellationTokenSource lost, long asked)
     {
