@@ -23,8 +23,8 @@ public abstract class Database(Dialect dialect, IEnumerable<string> schemas) : I
     public string Sql(string sql) => _sql.Rewrite(sql);
 
     /// <summary>
-    /// Reads register data; on PostgreSQL perhaps from a hot standby, which can be a little behind. When the standby breaks the read off,
-    /// it is run once more on the primary, so <paramref name="read"/> has no effect but its result.
+    /// Reads register data; on PostgreSQL perhaps from a hot standby, which can be a little behind and may break the read off to replay
+    /// what came in. That is unavailable like a lost connection: the read may have handed on rows, so it is not run again here.
     /// </summary>
     public abstract ValueTask<T> ReadAsync<TState, T>(
         TState state, Func<DbConnection, TState, CancellationToken, ValueTask<T>> read, CancellationToken ct = default);

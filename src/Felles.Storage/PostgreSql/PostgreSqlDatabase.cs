@@ -43,20 +43,9 @@ public sealed class PostgreSqlDatabase : Database
         }
     }
 
-    public override async ValueTask<T> ReadAsync<TState, T>(
-        TState state, Func<DbConnection, TState, CancellationToken, ValueTask<T>> read, CancellationToken ct = default)
-    {
-        if (_replicas is null) return await ReadAsync(_primary, state, read, ct);
-        try
-        {
-            return await ReadAsync(_replicas, state, read, ct);
-        }
-        catch (DatabaseUnavailableException e) when (PostgreSqlErrors.IsRolledBackByRace(e.InnerException!))
-        {
-            // A standby ends a read that holds up its replay ("conflict with recovery"). The primary has no such conflict.
-            return await ReadAsync(_primary, state, read, ct);
-        }
-    }
+    public override ValueTask<T> ReadAsync<TState, T>(
+        TState state, Func<DbConnection, TState, CancellationToken, ValueTask<T>> read, CancellationToken ct = default) =>
+        ReadAsync(Reading, state, read, ct);
 
     public override ValueTask<T> ReadPrimaryAsync<TState, T>(
         TState state, Func<DbConnection, TState, CancellationToken, ValueTask<T>> read, CancellationToken ct = default) =>
@@ -115,6 +104,7 @@ public sealed class PostgreSqlDatabase : Database
         }
         catch (Exception e) when (PostgreSqlErrors.IsUnavailable(e) || PostgreSqlErrors.IsRolledBackByRace(e))
         {
+            // Also a standby's "conflict with recovery", which has the code of a lost race.
             throw PostgreSqlErrors.Unavailable(e);
         }
     }

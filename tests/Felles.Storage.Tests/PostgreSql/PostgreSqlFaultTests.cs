@@ -47,28 +47,20 @@ public sealed class PostgreSqlFaultTests
         Assert.Equal([(1L, 1L), (2L, 2L), (3L, 3L)], (await log.ReadAsync(Prove.Stroem, 1, 10)).Select(e => (e.Sekvensnummer, e.Noekkel)));
     }
 
-    [Theory, TestDatabases(1, int.MaxValue, PostgreSqlOnly = true)]
-    public async Task A_read_that_a_standby_breaks_off_is_run_once_more_on_the_primary(Dialect dialect, int conflicts)
+    [Theory, TestDatabases(PostgreSqlOnly = true)]
+    public async Task A_read_that_a_standby_breaks_off_is_told_to_come_back_later_and_is_not_run_twice(Dialect dialect)
     {
         await using var test = await TestDatabase.CreateAsync(dialect);
-        // The primary stands in for the standby: what matters is the answer and who is asked next.
-        await using var db = new PostgreSqlDatabase(
-            test.ConnectionString!, new NpgsqlConnectionStringBuilder(test.ConnectionString).Host, []);
-        var asked = new List<NpgsqlConnection>();
+        var handedOn = new List<int>();
 
-        var read = db.ReadAsync(async (connection, ct) =>
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(async () => await test.Database.ReadAsync(async (connection, ct) =>
         {
-            asked.Add((NpgsqlConnection)connection);
-            if (asked.Count <= conflicts) await connection.ExecuteAsync(
+            handedOn.Add(1); // as an export does with each row
+            return await connection.ExecuteAsync(
                 "do $$ begin raise exception 'canceling statement due to conflict with recovery' using errcode = '40001'; end $$");
-            return 7;
-        }).AsTask();
+        }));
 
-        if (conflicts == 1) Assert.Equal(7, await read);
-        else await Assert.ThrowsAsync<DatabaseUnavailableException>(() => read);
-        Assert.Equal(2, asked.Count);
-        Assert.Contains(',', new NpgsqlConnectionStringBuilder(asked[0].ConnectionString).Host!);
-        Assert.DoesNotContain(',', new NpgsqlConnectionStringBuilder(asked[1].ConnectionString).Host!);
+        Assert.Single(handedOn);
     }
 
     [Theory, TestDatabases(PostgreSqlOnly = true)]
