@@ -22,7 +22,10 @@ public abstract class Database(Dialect dialect, IEnumerable<string> schemas) : I
     /// </summary>
     public string Sql(string sql) => _sql.Rewrite(sql);
 
-    /// <summary>Reads register data; on PostgreSQL perhaps from a hot standby, which can be a little behind.</summary>
+    /// <summary>
+    /// Reads register data; on PostgreSQL perhaps from a hot standby, which can be a little behind and may break the read off to replay
+    /// what came in. That is unavailable like a lost connection: the read may have handed on rows, so it is not run again here.
+    /// </summary>
     public abstract ValueTask<T> ReadAsync<TState, T>(
         TState state, Func<DbConnection, TState, CancellationToken, ValueTask<T>> read, CancellationToken ct = default);
 

@@ -31,6 +31,7 @@ public static class StorageRegistration
         services.AddSingleton<IStartupStep>(s => s.GetRequiredService<RegisterklokkeFollower>());
         services.AddHostedService(s => s.GetRequiredService<RegisterklokkeFollower>());
         services.AddSingleton<IStartupStep, MigrationStep>();
+        services.AddSingleton<IStartupStep, DurabilityStep>();
         services.AddLookupLog(configuration);
         // First of all hosted services, so that no other starts on a database that is not ready.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, StartupRunner>());

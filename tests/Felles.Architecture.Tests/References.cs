@@ -27,6 +27,12 @@ internal static class References
         }
     }
 
+    /// <summary>Internals are shown to the project's own tests, the test builders and the benchmarks, and to nothing that ships.</summary>
+    public static IEnumerable<string> Friends(string project, IEnumerable<string> friends) =>
+        from friend in friends
+        where friend != $"{project}.Tests" && friend is not ("Felles.Testing" or "Felles.Bench")
+        select $"{project} must not show its internals to {friend}";
+
     private static bool MaySee(string project, string other) => (project, other) switch
     {
         (_, "Felles.Portal") => project == "Felles.Host",

@@ -31,16 +31,25 @@ internal static partial class SourceRules
         }
     }
 
-    /// <summary>No SQL across modules: a module reads another's data through its contract.</summary>
-    public static IEnumerable<string> ForeignSql(string name, string ownSchema, IReadOnlyCollection<string> schemas, string text) =>
+    /// <summary>The tables that migrations and schemas make, as <c>schema.table</c>.</summary>
+    public static IEnumerable<string> Tables(string text) => SqlCreate().Matches(text).Select(m => m.Groups["table"].Value);
+
+    /// <summary>
+    /// No SQL across modules: a module reads another's data through its contract. Any mention of a table counts, because SQL has more ways
+    /// to reach one than a list of words would hold; also in SQLite's form, where the schema is a prefix.
+    /// </summary>
+    public static IEnumerable<string> ForeignSql(string name, string? ownSchema, IReadOnlySet<string> tables, string text) =>
         from Match match in SqlTable().Matches(text)
         let schema = match.Groups["schema"].Value
-        where schema != ownSchema && schemas.Contains(schema)
+        where schema != ownSchema && tables.Contains($"{schema}.{match.Groups["table"].Value}")
         select $"{name} has SQL over {schema}";
 
     [GeneratedRegex(@"""(?:[^""\\]|\\.)*""")]
     private static partial Regex QuotedText();
 
-    [GeneratedRegex(@"\b(?:from|join|into|update|table)\s+(?<schema>[a-z_]+)\.[a-z_]+", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\bcreate table (?:if not exists )?(?<table>[a-z]+\.[a-z_]+)", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SqlCreate();
+
+    [GeneratedRegex(@"(?<![\w.@$/-])(?<schema>[a-z]+)[._](?<table>[a-z_]+)\b")]
     private static partial Regex SqlTable();
 }

@@ -61,7 +61,7 @@ public sealed class WriteTests
         Assert.Equal(
             dialect == Dialect.Sqlite
                 ? new Dictionary<string, string> { ["journal_mode"] = "wal", ["synchronous"] = "2" }
-                : new Dictionary<string, string> { ["synchronous_commit"] = "on", ["fsync"] = "on" },
+                : new Dictionary<string, string> { ["synchronous_commit"] = "on", ["fsync"] = "on", ["full_page_writes"] = "on" },
             proof.Settings);
     }
 

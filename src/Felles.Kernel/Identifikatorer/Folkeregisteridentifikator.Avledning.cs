@@ -25,14 +25,15 @@ public readonly partial struct Folkeregisteridentifikator
 
     /// <summary>
     /// The gender, or null where the digits do not tell it: when <see cref="FoelgerRegel1964"/> is false, and when year and individnummer
-    /// show that the number was issued from 2032.
+    /// show that the number was, or for a D-number may have been, issued from 2032. D-numbers of the years 32 to 39 are surely older only
+    /// below 200: from there on the series of 2000–2039 holds the same digits (extension of the series of 16 November 2021).
     /// </summary>
     public Kjoenn? Kjoenn
     {
         get
         {
             var utstedtFoer2032 = Type == Identifikatortype.DNummer
-                ? ToSifretAar is < 32 or >= 40 || Individnummer < 500
+                ? ToSifretAar is < 32 or >= 40 || Individnummer < 200
                 : Foedselsdato is not null;
             if (!utstedtFoer2032 || !FoelgerRegel1964)
                 return null;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +14,7 @@ public abstract partial class JobWorker(Database database, JobQueue queue, ILogg
     protected virtual TimeSpan LeaseTime => TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Does the work. <paramref name="ct"/> is cancelled when the lease is lost. Completing the job with
+    /// Does the work. <paramref name="ct"/> is cancelled when the lease is lost or the host stops. Completing the job with
     /// <see cref="JobQueue.CompleteAsync"/> in the unit of work that has its effect makes the effect happen once; the worker completes a
     /// job that was not.
     /// </summary>
@@ -26,8 +27,15 @@ public abstract partial class JobWorker(Database database, JobQueue queue, ILogg
         {
             try
             {
-                if (await queue.LeaseAsync(type, LeaseTime, stoppingToken) is { } job) await RunLeasedAsync(job, stoppingToken);
-                else await _wake.WaitAsync(Poll, stoppingToken);
+                var asked = Stopwatch.GetTimestamp();
+                if (await queue.LeaseAsync(type, LeaseTime, stoppingToken) is { } job)
+                {
+                    await RunLeasedAsync(job, asked, stoppingToken);
+                    continue;
+                }
+
+                await _wake.WaitAsync(Poll, stoppingToken);
+                while (_wake.Wait(0, CancellationToken.None)) { } // one look serves all who knocked
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -49,10 +57,11 @@ public abstract partial class JobWorker(Database database, JobQueue queue, ILogg
         GC.SuppressFinalize(this);
     }
 
-    private async Task RunLeasedAsync(Job job, CancellationToken stopping)
+    private async Task RunLeasedAsync(Job job, long asked, CancellationToken stopping)
     {
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var finished = new CancellationTokenSource();
+        KeepUntilOut(lost, asked);
         var heart = BeatAsync(job, lost, finished.Token);
         try
         {
@@ -62,9 +71,11 @@ public abstract partial class JobWorker(Database database, JobQueue queue, ILogg
         catch (LeaseLostException)
         {
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception e) when (lost.IsCancellationRequested)
         {
-            // Not a failure of the job; it runs again when its lease is out.
+            // Not a failure of the job: the host stops, or the lease is lost. If it is still ours, another need not wait until it is out.
+            if (!stopping.IsCancellationRequested) LogLost(logger, type, job.Id, e);
+            await queue.ReleaseAsync(job, CancellationToken.None);
         }
         catch (Exception e)
         {
@@ -78,26 +89,44 @@ public abstract partial class JobWorker(Database database, JobQueue queue, ILogg
         }
     }
 
+    /// <summary>Beats until the job is finished. A beat that fails is tried again: the lease is ours until its time is out.</summary>
     private async Task BeatAsync(Job job, CancellationTokenSource lost, CancellationToken finished)
     {
-        try
+        var pause = LeaseTime / 3;
+        while (!finished.IsCancellationRequested)
         {
-            while (true)
+            try
             {
-                await Task.Delay(LeaseTime / 3, finished);
-                if (await queue.HeartbeatAsync(job, LeaseTime, finished)) continue;
-                await lost.CancelAsync();
-                return;
+                await Task.Delay(pause, finished);
+                var asked = Stopwatch.GetTimestamp();
+                if (!await queue.HeartbeatAsync(job, LeaseTime, finished))
+                {
+                    await lost.CancelAsync();
+                    return;
+                }
+
+                KeepUntilOut(lost, asked);
+                pause = LeaseTime / 3;
+            }
+            catch (OperationCanceledException) when (finished.IsCancellationRequested)
+            {
+            }
+            catch (Exception e)
+            {
+                pause = LeaseTime / 10;
+                LogBeatFailed(logger, type, job.Id, e);
             }
         }
-        catch (OperationCanceledException) when (finished.IsCancellationRequested)
-        {
-        }
-        catch (DatabaseUnavailableException)
-        {
-            // Without contact the lease cannot be known to be ours.
-            await lost.CancelAsync();
-        }
+    }
+
+    /// <summary>
+    /// The work is cancelled by this host's own clock, also when a beat hangs: from the moment before the database was asked, so never
+    /// later than another host may take the job.
+    /// </summary>
+    private void KeepUntilOut(CancellationTokenSource lost, long asked)
+    {
+        var left = LeaseTime - Stopwatch.GetElapsedTime(asked);
+        lost.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
     }
 
     private void OnEnqueued(string enqueued)
@@ -107,6 +136,12 @@ public abstract partial class JobWorker(Database database, JobQueue queue, ILogg
 
     [LoggerMessage(EventId = 1120, Level = LogLevel.Warning, Message = "Job {Id} of type {Type} failed and is tried again")]
     private static partial void LogFailed(ILogger logger, string type, long id, Exception exception);
+
+    [LoggerMessage(EventId = 1121, Level = LogLevel.Warning, Message = "The lease on job {Id} of type {Type} is lost; it runs again")]
+    private static partial void LogLost(ILogger logger, string type, long id, Exception exception);
+
+    [LoggerMessage(EventId = 1123, Level = LogLevel.Warning, Message = "The lease on job {Id} of type {Type} could not be prolonged yet")]
+    private static partial void LogBeatFailed(ILogger logger, string type, long id, Exception exception);
 }
 
 /// <summary>What a worker says about a job that did not throw.</summary>

@@ -28,8 +28,8 @@ public sealed class PostgreSqlDatabase : Database
 
     internal NpgsqlDataSource Reading => _replicas ?? _primary;
 
-    /// <summary>Lets a test break the connection just before the commit.</summary>
-    internal Func<NpgsqlConnection, Task>? Fault { get; set; }
+    /// <summary>Lets a test break the connection before the commit, or lose the server's answer to it.</summary>
+    internal Func<FaultPoint, NpgsqlConnection, Task>? Fault { get; set; }
 
     public override async Task OpenAsync(CancellationToken ct = default)
     {
@@ -64,7 +64,7 @@ public sealed class PostgreSqlDatabase : Database
                 // The server chose this transaction to break a deadlock and has rolled it back: nothing of it is left and nobody was told,
                 // so it can run again. A lost connection is never tried again here: its commit may have happened.
             }
-            catch (Exception e) when (PostgreSqlErrors.IsUnavailable(e))
+            catch (Exception e) when (PostgreSqlErrors.IsUnavailable(e) || PostgreSqlErrors.IsRolledBackByRace(e))
             {
                 StorageMetrics.RefusedUnits(1);
                 throw PostgreSqlErrors.Unavailable(e);
@@ -85,8 +85,9 @@ public sealed class PostgreSqlDatabase : Database
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var unit = new UnitOfWork(this, connection, transaction);
         var result = await work(unit, ct);
-        if (Fault is not null) await Fault(connection);
+        if (Fault is not null) await Fault(FaultPoint.BeforeCommit, connection);
         await PostgreSqlOutbox.CommitAsync(connection, unit.Events);
+        if (Fault is not null) await Fault(FaultPoint.AfterCommit, connection);
         StorageMetrics.Committed(1, Stopwatch.GetElapsedTime(started));
         foreach (var stroem in unit.Events.Select(e => e.Stroem).Distinct()) RaisePublished(stroem, null);
         unit.RunAfterCommit();
@@ -101,8 +102,9 @@ public sealed class PostgreSqlDatabase : Database
             await using var connection = await source.OpenConnectionAsync(ct);
             return await read(connection, state, ct);
         }
-        catch (Exception e) when (PostgreSqlErrors.IsUnavailable(e))
+        catch (Exception e) when (PostgreSqlErrors.IsUnavailable(e) || PostgreSqlErrors.IsRolledBackByRace(e))
         {
+            // Also a standby's "conflict with recovery", which has the code of a lost race.
             throw PostgreSqlErrors.Unavailable(e);
         }
     }

@@ -5,7 +5,9 @@ namespace Felles.Storage.PostgreSql;
 /// <summary>Asks a new connection whether a commit that it acknowledges is on the disk.</summary>
 internal static class PostgreSqlDurability
 {
-    private const string Question = "select current_setting('synchronous_commit'), current_setting('fsync'), pg_backend_pid()";
+    private const string Question = """
+        select current_setting('synchronous_commit'), current_setting('fsync'), current_setting('full_page_writes'), pg_backend_pid()
+        """;
 
     public static DurabilityProof Prove(NpgsqlConnection connection)
     {
@@ -25,17 +27,22 @@ internal static class PostgreSqlDurability
 
     private static DurabilityProof Judge(NpgsqlDataReader row)
     {
-        var (commit, fsync) = (row.GetString(0), row.GetString(1));
+        var (commit, fsync, pages) = (row.GetString(0), row.GetString(1), row.GetString(2));
         // "on" waits for the local disk (and a synchronous standby's); "remote_apply" waits for still more. "local" and "remote_write" give
-        // up the standby's disk, "off" the local one too.
-        if (commit is not ("on" or "remote_apply") || fsync != "on")
+        // up the standby's disk, "off" the local one too. Without full pages a power cut in the middle of a page leaves it torn for good.
+        if (commit is not ("on" or "remote_apply") || fsync != "on" || pages != "on")
         {
             throw new DurabilityException(
-                $"PostgreSQL answers synchronous_commit = {commit} and fsync = {fsync}, but acknowledged writes are safe only with "
-                + "synchronous_commit = on (or remote_apply) and fsync = on. Change the server's or the role's setting.");
+                $"PostgreSQL answers synchronous_commit = {commit}, fsync = {fsync} and full_page_writes = {pages}, but acknowledged writes "
+                + "are safe only with synchronous_commit = on (or remote_apply), fsync = on and full_page_writes = on. "
+                + "Change the server's or the role's setting.");
         }
 
-        return new DurabilityProof($"postgresql backend {row.GetInt32(2)}",
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["synchronous_commit"] = commit, ["fsync"] = fsync });
+        return new DurabilityProof($"postgresql backend {row.GetInt32(3)}", new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["synchronous_commit"] = commit,
+            ["fsync"] = fsync,
+            ["full_page_writes"] = pages,
+        });
     }
 }

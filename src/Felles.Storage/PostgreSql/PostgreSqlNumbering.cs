@@ -12,10 +12,8 @@ namespace Felles.Storage.PostgreSql;
 /// </para>
 /// <para>
 /// Nothing is lost, because an event is taken by deleting it and not by passing it with a cursor: a slow transaction whose outbox number is
-/// low becomes
-/// visible later and is taken then. The usual horizon (<c>pg_snapshot_xmin</c>) guards a cursor against exactly that; here it would only
-/// hold back the whole
-/// line for as long as any long transaction runs, such as an import.
+/// low becomes visible later and is taken then. The usual horizon (<c>pg_snapshot_xmin</c>) would hold back the whole line for as long as
+/// any long transaction runs, such as an import. <see cref="OutboxFloor"/> only spares the walk over what can no longer come.
 /// </para>
 /// <para>
 /// In order for each key: units on one key follow one another through the lock of its row, each sees the earlier one committed before it
@@ -23,7 +21,7 @@ namespace Felles.Storage.PostgreSql;
 /// number, and a snapshot that sees the later sees the earlier.
 /// </para>
 /// </summary>
-internal sealed class PostgreSqlNumbering(PostgreSqlDatabase database, Lease lease, StreamSignals signals)
+internal sealed class PostgreSqlNumbering(PostgreSqlDatabase database, Lease lease, StreamSignals signals, OutboxFloor floor)
 {
     private const int MaxEvents = 5000;
 
@@ -32,7 +30,7 @@ internal sealed class PostgreSqlNumbering(PostgreSqlDatabase database, Lease lea
             select 1 from felles.leie where navn = $1 and eier = $2 and gjerde = $3 for update
         ), tatt as (
             delete from felles.utboks
-             where id in (select id from felles.utboks order by id limit $4) and exists (select from leie)
+             where id in (select id from felles.utboks where id > $5 order by id limit $4) and exists (select from leie)
             returning id, stroem, type, noekkel, innhold, tid
         ), antall as (
             select stroem, count(*) as antall from tatt group by stroem
@@ -55,15 +53,26 @@ internal sealed class PostgreSqlNumbering(PostgreSqlDatabase database, Lease lea
     public async Task<bool> HoldsLeaseAsync(TimeSpan renewal, CancellationToken ct)
     {
         if (lease.Gjerde is not null && Stopwatch.GetElapsedTime(_taken) < renewal) return true;
-        var now = Stopwatch.GetTimestamp();
+        var (now, fence) = (Stopwatch.GetTimestamp(), lease.Gjerde);
         var held = await lease.TakeAsync(ct);
+        if (lease.Gjerde != fence) floor.Forget();
         _taken = now;
         return held;
     }
 
     public async Task NumberAllAsync(CancellationToken ct)
     {
-        while (await NumberBatchAsync(ct) >= MaxEvents && lease.Gjerde is not null) { }
+        try
+        {
+            var next = await floor.NextAsync(ct);
+            while (await NumberBatchAsync(ct) >= MaxEvents) { }
+            if (next is { } number) floor.Raise(number);
+        }
+        catch
+        {
+            floor.Forget(); // the next round may meet another server
+            throw;
+        }
     }
 
     private async Task<long> NumberBatchAsync(CancellationToken ct)
@@ -73,6 +82,7 @@ internal sealed class PostgreSqlNumbering(PostgreSqlDatabase database, Lease lea
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = lease.Eier });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = lease.Gjerde!.Value });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = MaxEvents });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = floor.Value });
         var heads = new List<(string Stroem, long Siste)>();
         long numbered = 0;
         await using (var rows = await command.ExecuteReaderAsync(ct))

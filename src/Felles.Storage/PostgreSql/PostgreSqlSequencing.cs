@@ -26,7 +26,7 @@ internal sealed partial class PostgreSqlSequencing : IAsyncDisposable
         _database = database;
         _logger = logger;
         _lease = new Lease(database, "sekvensiering", LeaseTime);
-        _numbering = new PostgreSqlNumbering(database, _lease, signals);
+        _numbering = new PostgreSqlNumbering(database, _lease, signals, new OutboxFloor(database, TimeSpan.FromSeconds(1)));
         _listener = new PostgreSqlListener(database, signals, Wake, logger);
         database.OnPublished((_, _) =>
         {

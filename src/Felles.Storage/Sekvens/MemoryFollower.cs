@@ -106,7 +106,7 @@ public abstract partial class MemoryFollower(Database database, SequenceLog log,
         {
             // The moment is taken before the question: what is committed after it may or may not be in the answer.
             var asked = time.GetTimestamp();
-            var waiting = await HasUnnumberedAsync(ct);
+            var waiting = await OldestWaitingAsync(ct);
             var events = await log.ReadAsync(stroem, Position + 1, MaxEvents, ct);
             foreach (var hendelse in events)
             {
@@ -115,24 +115,27 @@ public abstract partial class MemoryFollower(Database database, SequenceLog log,
             }
 
             if (events.Count == MaxEvents) continue;
-            if (!waiting) Volatile.Write(ref _confirmed, asked);
+            // Not "nothing waits": on a busy stream something always does, and the knowledge is only as old as the oldest of it.
+            Volatile.Write(ref _confirmed, Math.Max(_confirmed, asked - (long)(waiting.TotalSeconds * time.TimestampFrequency)));
             return;
         }
     }
 
     /// <summary>
-    /// True while the stream has committed events without numbers. Asked before the log is read: what is numbered between the two is then
-    /// in the log. If the numbering host has stopped, this stays true and the knowledge here ages, although the line itself stands still.
+    /// How long the oldest committed event of the stream has waited for its number, by the database's clock; zero when none waits. Its time
+    /// was set before its commit, so everything committed earlier has a number. Asked before the log is read: what is numbered between the
+    /// two is then in the log. If the numbering host has stopped, this grows and the knowledge here ages, although the line stands still.
     /// </summary>
-    private async ValueTask<bool> HasUnnumberedAsync(CancellationToken ct)
+    private async ValueTask<TimeSpan> OldestWaitingAsync(CancellationToken ct)
     {
-        if (database is not PostgreSqlDatabase) return false;
+        if (database is not PostgreSqlDatabase) return TimeSpan.Zero;
         return await database.ReadPrimaryAsync((database, stroem), static async (connection, q, ct) =>
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = "select exists (select from felles.utboks where stroem = @stroem)";
+            command.CommandText = q.database.Sql(
+                "select greatest(0, {now} - coalesce((select min(tid) from felles.utboks where stroem = @stroem), {now}))");
             command.AddParameter("stroem", q.stroem);
-            return (bool)(await command.ExecuteScalarAsync(ct))!;
+            return TimeSpan.FromMicroseconds((long)(await command.ExecuteScalarAsync(ct))!);
         }, ct);
     }
 

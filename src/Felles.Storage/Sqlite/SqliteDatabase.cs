@@ -24,7 +24,7 @@ public sealed class SqliteDatabase : Database
 
     public override IReadOnlyList<DurabilityProof> Durability => _durability;
 
-    /// <summary>Lets a test make the disk fail: true makes the flush fail after the units have run.</summary>
+    /// <summary>Lets a test make the batch fail at a point: true makes it.</summary>
     internal Func<FaultPoint, SqliteConnection, bool>? Fault { get; set; }
 
     public override Task OpenAsync(CancellationToken ct = default)

@@ -95,9 +95,9 @@ internal sealed class SqliteWriter : IDisposable
         _connection.Commit(); // also when every unit was undone: an open transaction would keep an old snapshot
         _readers.AfterCommit();
         if (_batch.Count == 0) return;
-        StorageMetrics.Committed(_batch.Count, Stopwatch.GetElapsedTime(started));
+        StorageMetrics.Committed(_batch.Count(static item => item.Undone is null), Stopwatch.GetElapsedTime(started));
         foreach (var (stroem, siste) in _connection.Streams.TakePublished()) _database.RaisePublished(stroem, siste);
-        foreach (var item in _batch) item.Acknowledge();
+        foreach (var item in _batch) item.Tell();
         _batch.Clear();
     }
 
@@ -123,10 +123,8 @@ internal sealed class SqliteWriter : IDisposable
             // False when SQLite has undone the whole transaction by itself (full disk, read fault): then nobody in this batch may be
             // acknowledged.
             if (!_connection.TryUndoUnit()) throw;
-            _batch.RemoveAt(_batch.Count - 1);
-            item.Refuse(
-                e is SqliteException && SqliteErrors.IsUnavailable(e)
-                ? new DatabaseUnavailableException("The write could not be done.", e) : e);
+            item.Undone = e is SqliteException && SqliteErrors.IsUnavailable(e)
+                ? new DatabaseUnavailableException("The write could not be done.", e) : e;
             return;
         }
 

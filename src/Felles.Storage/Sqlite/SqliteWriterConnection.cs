@@ -55,8 +55,9 @@ internal sealed class SqliteWriterConnection(string path, Action<DurabilityProof
     {
         if (_transaction is null) return;
         Streams.SaveHeads();
-        if (fault?.Invoke(FaultPoint.Commit, Connection) == true) throw new IOException("Injected fault: the flush failed.");
+        Inject(FaultPoint.BeforeCommit);
         Transaction.Commit();
+        Inject(FaultPoint.AfterCommit);
         Transaction.Dispose();
         _transaction = null;
     }
@@ -83,4 +84,9 @@ internal sealed class SqliteWriterConnection(string path, Action<DurabilityProof
     }
 
     public void Dispose() => Abandon();
+
+    private void Inject(FaultPoint point)
+    {
+        if (fault?.Invoke(point, Connection) == true) throw new IOException($"Injected fault: {point}.");
+    }
 }

@@ -8,14 +8,23 @@ internal abstract class WriteItem(CancellationToken ct)
     /// <summary>True when the caller gave up before the unit started; it is then not run at all.</summary>
     public bool IsCancelled => Cancellation.IsCancellationRequested;
 
+    /// <summary>Why the unit alone was undone, or null. Told after the commit: it may rest on rows of the same batch.</summary>
+    public Exception? Undone { get; set; }
+
     public abstract void Run(UnitOfWork unit);
 
-    /// <summary>The unit is durable: runs what was to be done after that, and tells the caller.</summary>
-    public abstract void Acknowledge();
+    /// <summary>The batch is durable: runs what was to be done after that, and tells the caller.</summary>
+    public void Tell()
+    {
+        if (Undone is null) Acknowledge();
+        else Refuse(Undone);
+    }
 
     public abstract void Refuse(Exception reason);
 
     public abstract void Cancel();
+
+    protected abstract void Acknowledge();
 }
 
 internal sealed class WriteItem<T>(Func<UnitOfWork, CancellationToken, ValueTask<T>> work, CancellationToken ct) : WriteItem(ct)
@@ -35,7 +44,15 @@ internal sealed class WriteItem<T>(Func<UnitOfWork, CancellationToken, ValueTask
         _result = pending.IsCompletedSuccessfully ? pending.Result : pending.AsTask().GetAwaiter().GetResult();
     }
 
-    public override void Acknowledge()
+    public override void Refuse(Exception reason)
+    {
+        if (reason is OperationCanceledException cancelled) _done.TrySetCanceled(cancelled.CancellationToken);
+        else _done.TrySetException(reason);
+    }
+
+    public override void Cancel() => _done.TrySetCanceled(Cancellation);
+
+    protected override void Acknowledge()
     {
         try
         {
@@ -48,12 +65,4 @@ internal sealed class WriteItem<T>(Func<UnitOfWork, CancellationToken, ValueTask
             _done.TrySetException(e);
         }
     }
-
-    public override void Refuse(Exception reason)
-    {
-        if (reason is OperationCanceledException cancelled) _done.TrySetCanceled(cancelled.CancellationToken);
-        else _done.TrySetException(reason);
-    }
-
-    public override void Cancel() => _done.TrySetCanceled(Cancellation);
 }

@@ -34,6 +34,24 @@ public sealed class AvledningTests
     }
 
     [Theory]
+    [InlineData(35, 198, true)]
+    [InlineData(35, 199, true)]
+    [InlineData(35, 200, false)]
+    [InlineData(35, 499, false)]
+    [InlineData(35, 500, false)]
+    [InlineData(31, 499, true)]
+    [InlineData(40, 499, true)]
+    public void A_d_number_tells_gender_only_where_no_series_from_2032_has_its_digits(int aar, int individnummer, bool forteller)
+    {
+        // Some days have no number with that individnummer.
+        var dato = new DateOnly(1900 + aar, 1, 1);
+        Folkeregisteridentifikator id;
+        while (!Nummertildeling.TryTildel(dato, individnummer, Identifikatortype.DNummer, syntetisk: true, out id)) dato = dato.AddDays(1);
+
+        Assert.Equal(forteller ? (individnummer % 2 == 1 ? Kjoenn.Mann : Kjoenn.Kvinne) : null, id.Kjoenn);
+    }
+
+    [Theory]
     [InlineData("30108299939")]
     [InlineData("02013299903")]
     [InlineData("55102499947")]

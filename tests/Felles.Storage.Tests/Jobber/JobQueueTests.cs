@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dapper;
 using Felles.Testing.Databaser;
 
 namespace Felles.Storage.Tests.Jobber;
@@ -84,6 +85,83 @@ public sealed class JobQueueTests
         await Task.Delay(TimeSpan.FromSeconds(2.2));
         Assert.Equal(2, (await queue.LeaseAsync("prove", Minute))!.Forsoek);
     }
+
+    [Theory, TestDatabases]
+    public async Task A_job_that_kills_every_host_is_given_up_after_ten_tries(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect);
+        await AddAsync(test.Database, "dreper");
+        for (var i = 1; i <= 10; i++)
+        {
+            Assert.Equal(i - 1, (await new JobQueue(test.Database).LeaseAsync("prove", Minute))!.Mislykket);
+            await ExecuteAsync(test.Database, "update felles.jobb set utloeper = 0"); // the host died, and its time is out
+        }
+
+        await AddAsync(test.Database, "neste");
+
+        Assert.Equal("neste", (await new JobQueue(test.Database).LeaseAsync("prove", Minute))!.Noekkel);
+        Assert.Null(await new JobQueue(test.Database).LeaseAsync("prove", Minute));
+        Assert.Equal(["3 LeaseExpired"], await test.Database.ReadAsync(async (c, _) => (await c.QueryAsync<string>(
+            test.Database.Sql("select status || ' ' || feil from felles.jobb where noekkel = 'dreper'"))).ToArray()));
+    }
+
+    [Theory, TestDatabases]
+    public async Task Leases_that_were_given_back_are_not_counted_as_tries(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect);
+        await AddAsync(test.Database, "a");
+        var queue = new JobQueue(test.Database);
+
+        for (var i = 0; i < 15; i++) await queue.ReleaseAsync((await queue.LeaseAsync("prove", Minute))!);
+
+        var job = await queue.LeaseAsync("prove", Minute);
+        Assert.Equal((16L, 0L), (job!.Forsoek, job.Mislykket));
+        await queue.FailAsync(job, "feil");
+        await ExecuteAsync(test.Database, "update felles.jobb set klar = 0");
+        Assert.Equal(1, (await queue.LeaseAsync("prove", Minute))!.Mislykket);
+    }
+
+    [Theory, TestDatabases]
+    public async Task A_job_that_fails_ten_times_is_given_up(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect);
+        await AddAsync(test.Database, "a");
+        var queue = new JobQueue(test.Database);
+
+        for (var i = 1; i <= 10; i++)
+        {
+            await queue.FailAsync((await queue.LeaseAsync("prove", Minute))!, "feil");
+            await ExecuteAsync(test.Database, "update felles.jobb set klar = 0");
+        }
+
+        Assert.Null(await queue.LeaseAsync("prove", Minute));
+    }
+
+    [Theory, TestDatabases]
+    public async Task A_lease_is_found_by_index_among_a_hundred_thousand_jobs(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect);
+        await ExecuteAsync(test.Database, """
+            with recursive n (i) as (select 1 union all select i + 1 from n where i < 100000)
+            insert into felles.jobb (type, noekkel, innhold, status, forsoek, klar, utloeper, opprettet)
+            select 'prove', 'nr ' || i, {sqlite: x''}{postgresql: ''::bytea}, case when i % 100 = 0 then 1 else 0 end, 0, 0,
+                   case when i % 100 = 0 then {now} + 60000000 end, 0 from n
+            """);
+        await ExecuteAsync(test.Database, "{sqlite: analyze felles_jobb}{postgresql: analyze felles.jobb}");
+
+        var plan = await test.Database.WriteAsync(async (unit, _) => (await unit.Connection.QueryAsync(
+            (dialect == Dialect.Sqlite ? "explain query plan " : "explain ") + unit.Sql(JobSql.Lease),
+            new { type = "prove", eier = "", varighet = 1L, JobQueue.MaxMislykket }, unit.Transaction))
+            .Select(row => (string)((IDictionary<string, object>)row).Values.Last()).ToArray());
+
+        Assert.DoesNotContain(plan, step => step.Contains("SCAN felles") || step.Contains("Seq Scan") || step.Contains("Sort") || step.Contains("B-TREE"));
+        Assert.Contains(plan, step => step.Contains("felles_jobb_klar"));
+        Assert.Contains(plan, step => step.Contains("felles_jobb_utloeper"));
+        Assert.NotNull(await new JobQueue(test.Database).LeaseAsync("prove", Minute));
+    }
+
+    private static Task<int> ExecuteAsync(Database database, string sql) =>
+        database.WriteAsync(async (unit, _) => await unit.Connection.ExecuteAsync(unit.Sql(sql), transaction: unit.Transaction));
 
     private static Task<bool> AddAsync(Database database, string noekkel) =>
         database.WriteAsync(async (unit, _) => await new JobQueue(database).EnqueueAsync(unit, "prove", noekkel, "innhold"u8.ToArray()));

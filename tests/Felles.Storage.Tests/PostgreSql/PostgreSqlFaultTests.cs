@@ -1,5 +1,6 @@
 using Dapper;
 using Felles.Storage.PostgreSql;
+using Felles.Storage.Tests.Sekvens;
 using Felles.Testing.Databaser;
 using Npgsql;
 
@@ -12,8 +13,9 @@ public sealed class PostgreSqlFaultTests
     {
         await using var test = await TestDatabase.CreateAsync(dialect, Prove.Migrations);
         var db = (PostgreSqlDatabase)test.Database;
-        db.Fault = async connection =>
+        db.Fault = async (point, connection) =>
         {
+            Assert.Equal(FaultPoint.BeforeCommit, point);
             await using var other = new NpgsqlConnection(test.ConnectionString);
             await other.ExecuteAsync("select pg_terminate_backend(@ProcessID)", new { connection.ProcessID });
         };
@@ -23,6 +25,57 @@ public sealed class PostgreSqlFaultTests
         db.Fault = null;
         await db.InsertAsync(2);
         Assert.Equal([2L], await db.IdsAsync());
+    }
+
+    [Theory, TestDatabases(PostgreSqlOnly = true)]
+    public async Task When_the_answer_is_lost_after_the_commit_the_unit_is_not_acknowledged_and_its_event_is_numbered(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect, Prove.Migrations);
+        var db = (PostgreSqlDatabase)test.Database;
+        await using var log = await SequenceLogTests.StartedAsync(db);
+        await InsertAndPublishAsync(db, 1);
+        db.Fault = (point, _) => point == FaultPoint.AfterCommit
+            ? Task.FromException(new NpgsqlException("lost", new IOException())) : Task.CompletedTask;
+
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(() => InsertAndPublishAsync(db, 2));
+        db.Fault = null; // the numbering too writes, and would never renew its lease
+        await log.WaitAsync(Prove.Stroem, 1).WaitAsync(TimeSpan.FromSeconds(10));
+        await InsertAndPublishAsync(db, 3);
+        await log.WaitAsync(Prove.Stroem, 2).WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal([1L, 2L, 3L], await db.IdsAsync());
+        Assert.Equal([(1L, 1L), (2L, 2L), (3L, 3L)], (await log.ReadAsync(Prove.Stroem, 1, 10)).Select(e => (e.Sekvensnummer, e.Noekkel)));
+    }
+
+    [Theory, TestDatabases(PostgreSqlOnly = true)]
+    public async Task A_read_that_a_standby_breaks_off_is_told_to_come_back_later_and_is_not_run_twice(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect);
+        var handedOn = new List<int>();
+
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(async () => await test.Database.ReadAsync(async (connection, ct) =>
+        {
+            handedOn.Add(1); // as an export does with each row
+            return await connection.ExecuteAsync(
+                "do $$ begin raise exception 'canceling statement due to conflict with recovery' using errcode = '40001'; end $$");
+        }));
+
+        Assert.Single(handedOn);
+    }
+
+    [Theory, TestDatabases(PostgreSqlOnly = true)]
+    public async Task A_unit_that_loses_every_race_is_told_to_come_back_later(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect);
+        var tries = 0;
+
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(() => test.Database.WriteAsync(async (unit, _) =>
+        {
+            tries++;
+            await unit.Connection.ExecuteAsync("do $$ begin raise exception 'race' using errcode = '40P01'; end $$");
+        }));
+
+        Assert.Equal(5, tries);
     }
 
     [Theory, TestDatabases(PostgreSqlOnly = true)]
@@ -85,6 +138,12 @@ public sealed class PostgreSqlFaultTests
 
         Assert.Equal([1L], await test.Database.IdsAsync());
     }
+
+    private static Task InsertAndPublishAsync(Database database, long id) => database.WriteAsync(async (unit, _) =>
+    {
+        await unit.InsertAsync(id);
+        unit.Publish(id, id);
+    });
 
     private static Task<int> AddAsync(UnitOfWork unit, long id) => unit.Connection.ExecuteAsync(
         "update prove.rad set verdi = (verdi::int + 1)::text where id = @id", new { id }, unit.Transaction);

@@ -86,10 +86,56 @@ public sealed class PostgreSqlSequencingTests
         Assert.True(await next.TakeAsync());
         await SequenceLogTests.PublishAsync(db, 1);
 
-        await new PostgreSqlNumbering(db, sleeper, signals).NumberAllAsync(default); // still believes that it holds the lease
+        await Numbering(db, sleeper, signals).NumberAllAsync(default); // still believes that it holds the lease
         Assert.Equal(0, signals.Last(Prove.Stroem));
-        await new PostgreSqlNumbering(db, next, signals).NumberAllAsync(default);
+        await Numbering(db, next, signals).NumberAllAsync(default);
         Assert.Equal(1, signals.Last(Prove.Stroem));
         Assert.False(await sleeper.TakeAsync());
     }
+
+    [Theory, TestDatabases(PostgreSqlOnly = true)]
+    public async Task Numbering_starts_above_what_it_has_taken_but_never_above_what_may_still_come(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect, Prove.Migrations);
+        var db = (PostgreSqlDatabase)test.Database;
+        var lease = new Lease(db, "sekvensiering", TimeSpan.FromMinutes(1));
+        Assert.True(await lease.TakeAsync());
+        var floor = new OutboxFloor(db, TimeSpan.Zero);
+        var numbering = new PostgreSqlNumbering(db, lease, new StreamSignals(), floor);
+        var (imported, drawn, go) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        // An import is open all the time; it has an id, and nothing in the outbox.
+        var import = db.WriteAsync(async (unit, _) =>
+        {
+            await unit.InsertAsync(1);
+            imported.SetResult();
+            await go.Task;
+        });
+        await imported.Task;
+
+        for (var i = 1; i <= 5; i++) await SequenceLogTests.PublishAsync(db, i);
+        for (var round = 0; round < 3; round++) await numbering.NumberAllAsync(default);
+        Assert.Equal(5, floor.Value);
+
+        // The slow one draws number 6 and holds it back while others pass.
+        var slow = db.WriteAsync(async (unit, _) =>
+        {
+            await unit.Connection.ExecuteAsync("insert into felles.utboks (stroem, type, noekkel, innhold, tid) values ('prove', 'prove', 6, '', 0)");
+            drawn.SetResult();
+            await go.Task;
+        });
+        await drawn.Task;
+        for (var i = 7; i <= 9; i++) await SequenceLogTests.PublishAsync(db, i);
+        for (var round = 0; round < 5; round++) await numbering.NumberAllAsync(default);
+        Assert.Equal(5, floor.Value);
+        go.SetResult();
+        await Task.WhenAll(import, slow);
+        for (var round = 0; round < 5; round++) await numbering.NumberAllAsync(default);
+
+        Assert.Equal(9, floor.Value);
+        await using var log = new SequenceLog(db);
+        Assert.Equal([1L, 2, 3, 4, 5, 7, 8, 9, 6], (await log.ReadAsync(Prove.Stroem, 1, 20)).Select(e => e.Noekkel));
+    }
+
+    private static PostgreSqlNumbering Numbering(PostgreSqlDatabase database, Lease lease, StreamSignals signals) =>
+        new(database, lease, signals, new OutboxFloor(database, TimeSpan.FromSeconds(1)));
 }

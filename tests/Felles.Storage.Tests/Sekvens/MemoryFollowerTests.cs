@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using Dapper;
 using Felles.Testing.Databaser;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -36,6 +38,29 @@ public sealed class MemoryFollowerTests
 
         Assert.InRange(follower.Behind, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
         Assert.Empty(follower.Seen);
+        await follower.StopAsync(default);
+    }
+
+    [Theory, TestDatabases(PostgreSqlOnly = true)]
+    public async Task A_steady_stream_of_changes_does_not_make_the_knowledge_old(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect, Prove.Migrations);
+        await using var log = new SequenceLog(test.Database); // never started: what waits is as old as the loop below makes it
+        using var follower = new Minne(test.Database, log);
+        await follower.StartAsync(default);
+        await SequenceLogTests.PublishAsync(test.Database, 1);
+
+        // Whenever the outbox is looked at, an event waits, and it has just come.
+        var (started, best) = (Stopwatch.GetTimestamp(), TimeSpan.MaxValue);
+        while (Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(4))
+        {
+            await test.Database.WriteAsync(async (unit, _) =>
+                await unit.Connection.ExecuteAsync(unit.Sql("update felles.utboks set tid = {now}"), transaction: unit.Transaction));
+            if (Stopwatch.GetElapsedTime(started) > TimeSpan.FromSeconds(2) && follower.Behind < best) best = follower.Behind;
+            await Task.Delay(10);
+        }
+
+        Assert.InRange(best, TimeSpan.Zero, TimeSpan.FromSeconds(1.5));
         await follower.StopAsync(default);
     }
 

@@ -1,6 +1,7 @@
 using Dapper;
 using Felles.Storage.Sqlite;
 using Felles.Testing.Databaser;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Felles.Storage.Tests.Sqlite;
@@ -10,17 +11,21 @@ public sealed class SqliteWriterTests
     [Theory]
     [InlineData("an error before the commit")]
     [InlineData("the commit itself fails")]
+    [InlineData("the disk cannot flush")]
     public async Task A_failed_flush_refuses_every_unit_of_the_batch_and_the_writer_recovers(string how)
     {
         await using var test = await TestDatabase.CreateAsync(Dialect.Sqlite, Prove.Migrations);
         var db = (SqliteDatabase)test.Database;
         await db.InsertAsync(1);
-        var proofs = 0;
-        db.Fault = (_, connection) =>
+        var batches = 0;
+        var flushes = new List<FlushFailure>();
+        db.Fault = (point, connection) =>
         {
-            proofs++;
+            Assert.Equal(FaultPoint.BeforeCommit, point);
+            batches++;
             if (how == "an error before the commit") return true;
-            raw.sqlite3_commit_hook(connection.Handle, _ => 1, null); // SQLite turns the commit into an error
+            if (how == "the disk cannot flush") flushes.Add(FlushFailure.On(connection));
+            else raw.sqlite3_commit_hook(connection.Handle, _ => 1, null); // SQLite turns the commit into an error
             return false;
         };
 
@@ -34,7 +39,8 @@ public sealed class SqliteWriterTests
         })).ToArray();
         gate.Set();
         foreach (var unit in units) await Assert.ThrowsAsync<DatabaseUnavailableException>(() => unit);
-        Assert.InRange(proofs, 1, 49);
+        Assert.InRange(batches, 1, 49);
+        Assert.All(flushes, f => Assert.True(f.Flushes > 0, "SQLite never asked for the flush"));
         db.Fault = null;
 
         Assert.Equal([1L], await db.IdsAsync());
@@ -46,6 +52,54 @@ public sealed class SqliteWriterTests
         Assert.Equal([1L, 100L], await db.IdsAsync());
         await using var log = new SequenceLog(db);
         Assert.Equal(1, Assert.Single(await log.ReadAsync(Prove.Stroem, 1, 10)).Sekvensnummer);
+    }
+
+    [Fact]
+    public async Task When_the_answer_is_lost_after_the_commit_nobody_is_acknowledged_and_the_line_goes_on_behind_what_is_there()
+    {
+        await using var test = await TestDatabase.CreateAsync(Dialect.Sqlite, Prove.Migrations);
+        var db = (SqliteDatabase)test.Database;
+        await InsertAndPublishAsync(db, 1);
+        db.Fault = (point, _) => point == FaultPoint.AfterCommit;
+
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(() => InsertAndPublishAsync(db, 2));
+        db.Fault = null;
+        await InsertAndPublishAsync(db, 3);
+
+        Assert.Equal([1L, 2L, 3L], await db.IdsAsync());
+        await using var log = new SequenceLog(db);
+        Assert.Equal([(1L, 1L), (2L, 2L), (3L, 3L)], (await log.ReadAsync(Prove.Stroem, 1, 10)).Select(e => (e.Sekvensnummer, e.Noekkel)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_refusal_that_rests_on_a_row_of_the_same_batch_is_told_only_when_that_row_is_durable(bool flushFails)
+    {
+        await using var test = await TestDatabase.CreateAsync(Dialect.Sqlite, Prove.Migrations);
+        var db = (SqliteDatabase)test.Database;
+        using var gate = new ManualResetEventSlim();
+        var first = db.WriteAsync(async (unit, ct) =>
+        {
+            gate.Wait(ct);
+            await unit.InsertAsync(1);
+        });
+        var second = db.InsertAsync(1); // "exists already", by the first one's row
+        var toldBeforeCommit = false;
+        db.Fault = (point, _) =>
+        {
+            toldBeforeCommit |= point == FaultPoint.BeforeCommit && second.IsCompleted;
+            return flushFails && point == FaultPoint.BeforeCommit;
+        };
+
+        gate.Set();
+        await Task.WhenAll(first, second).ContinueWith(static _ => { }, TaskScheduler.Default);
+        db.Fault = null;
+
+        Assert.False(toldBeforeCommit);
+        Assert.IsType(flushFails ? typeof(DatabaseUnavailableException) : typeof(SqliteException), second.Exception!.InnerException);
+        Assert.Equal(flushFails ? [] : [1L], await db.IdsAsync());
+        Assert.Equal(flushFails, first.IsFaulted);
     }
 
     [Fact]
@@ -118,4 +172,10 @@ public sealed class SqliteWriterTests
 
         Assert.Single(next.Durability);
     }
+
+    private static Task InsertAndPublishAsync(Database database, long id) => database.WriteAsync(async (unit, _) =>
+    {
+        await unit.InsertAsync(id);
+        unit.Publish(id, id);
+    });
 }

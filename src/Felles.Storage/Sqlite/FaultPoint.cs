@@ -1,7 +1,0 @@
-namespace Felles.Storage.Sqlite;
-
-/// <summary>Where tests can make the disk fail.</summary>
-internal enum FaultPoint
-{
-    Commit,
-}
