@@ -7,9 +7,11 @@ internal static class Personimportfeilkoder
 {
     private const string Sted = "import av personer";
 
-    public static readonly Feilkode Avvist = new("personimportAvvist", "Filen er ikke tatt inn; hver feil er nevnt.", Sted);
+    public static readonly Feilkode Avvist = new("personimportAvvist", "Filen er ikke tatt inn; antallFunn sier hvor mange feil den har.", Sted);
 
-    public static readonly Feilkode FeilMedietype = new("personimportFeilMedietype", "Personer sendes som application/x-ndjson.", Sted);
+    public static readonly Feilkode GrunnlagUferdig = new(
+        "grunnlagUferdig",
+        "Grunnlaget lastes eller ble avbrutt. Vent til verten er startet ferdig, eller tøm registeret med felles nullstill.", Sted);
 
     public static readonly Feilkode LinjeForLang = new("linjeForLang", "Linjen er for lang.", Sted);
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using Felles.Folkeregister.Lager;
 using Felles.Storage;
 
 namespace Felles.Folkeregister.Last;
@@ -87,44 +88,45 @@ internal sealed class Grunnlagslast(Database database)
         }
 
         await Task.WhenAll(lagring);
-        await UtfoerAsync(Fullfoer, (await hoeyeste).Max() + 1, ct);
+        await FullfoerAsync((await hoeyeste).Max() + 1, ct);
         return tall.Antall;
     }
 
-    private async Task BegynnAsync(CancellationToken ct)
-    {
-        var avbrutt = await database.ReadPrimaryAsync(
-            async (c, ct) =>
-                Convert.ToInt32(await SpoerAsync(c, database.Sql("select last_paagaar from folkeregister.grunnlag where nr = 1"), ct)) == 1,
-            ct);
-        if (avbrutt)
-        {
-            await UtfoerAsync("delete from folkeregister.soek", null, ct);
-            await UtfoerAsync("delete from folkeregister.person", null, ct);
-        }
-
-        if (await UtfoerAsync(Begynn, null, ct) == 0)
-            throw new InvalidOperationException(
-                "The register holds persons already; a baseline can be loaded only into an empty register.");
-    }
-
-    private Task<int> UtfoerAsync(string sql, long? a, CancellationToken ct) =>
+    private Task BegynnAsync(CancellationToken ct) =>
         database.WriteAsync(
             async (unit, ct) =>
             {
-                await using var command = unit.Connection.CreateCommand();
-                command.Transaction = unit.Transaction;
-                command.CommandText = unit.Sql(sql);
-                if (a is not null)
+                // With the row held, no import can put persons in between the look and the mark, or among those that are removed.
+                if (await Grunnlag.LaasAsync(unit, ct))
                 {
-                    var parameter = command.CreateParameter();
-                    (parameter.ParameterName, parameter.Value) = ("a", a);
-                    command.Parameters.Add(parameter);
+                    await UtfoerAsync(unit, "delete from folkeregister.soek", null, ct);
+                    await UtfoerAsync(unit, "delete from folkeregister.person", null, ct);
                 }
 
-                return await command.ExecuteNonQueryAsync(ct);
+                if (await UtfoerAsync(unit, Begynn, null, ct) == 0)
+                    throw new InvalidOperationException(
+                        "The register holds persons already; a baseline can be loaded only into an empty register.");
             },
             ct);
+
+    private Task FullfoerAsync(long nesteNoekkel, CancellationToken ct) =>
+        database.WriteAsync(async (unit, ct) => { await UtfoerAsync(unit, Fullfoer, nesteNoekkel, ct); }, ct);
+
+    private static async ValueTask<int> UtfoerAsync(UnitOfWork unit, string sql, long? a, CancellationToken ct)
+    {
+        await using var command = unit.Connection.CreateCommand();
+        command.Transaction = unit.Transaction;
+        command.CommandText = unit.Sql(sql);
+        command.CommandTimeout = 0; // a country's rows are removed in one statement
+        if (a is not null)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ("a", a);
+            command.Parameters.Add(parameter);
+        }
+
+        return await command.ExecuteNonQueryAsync(ct);
+    }
 
     /// <summary>Keys are dealt by turns, so a person's key depends on the producers alone and not on which of them was faster.</summary>
     private static async Task<long> LagAsync<T>(
