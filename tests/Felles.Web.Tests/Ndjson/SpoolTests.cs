@@ -74,13 +74,11 @@ public sealed class SpoolTests : IDisposable
 
     private sealed class Fulldisk(int kapasitet) : MemoryStream
     {
-        public override void Write(ReadOnlySpan<byte> buffer)
+        public override void Write(byte[] buffer, int offset, int count)
         {
-            if (Length + buffer.Length > kapasitet)
+            if (Length + count > kapasitet)
                 throw new IOException("No space left on device");
-            base.Write(buffer);
+            base.Write(buffer, offset, count);
         }
-
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
     }
 }

@@ -87,8 +87,11 @@ public sealed class Enheter
     /// <param name="ct">Ends the import; nothing is taken.</param>
     /// <exception cref="SpoolException">The units could not be laid aside.</exception>
     public Task<Importsvar> ImporterAsync(
-        Stream ndjson, IProgress<Importframdrift>? framdrift = null, CancellationToken ct = default) =>
+        Stream ndjson, IProgress<Importframdrift>? framdrift, CancellationToken ct = default) =>
         import.ImporterAsync(ndjson, framdrift, ct);
+
+    /// <inheritdoc cref="ImporterAsync(Stream, IProgress{Importframdrift}, CancellationToken)"/>
+    public Task<Importsvar> ImporterAsync(Stream ndjson, CancellationToken ct = default) => ImporterAsync(ndjson, null, ct);
 
     /// <summary>
     /// Every unit as the compact JSON it came in as, without line end, in the order of the numbers. An export during writes is no picture of

@@ -20,7 +20,7 @@ internal static class Importrute
 
     private static Task<IResult> SvarAsync(HttpContext http, Enheter enheter) => Ndjsonmottak.TaImotAsync(http, async () =>
     {
-        var svar = await enheter.ImporterAsync(http.Request.Body, ct: http.RequestAborted);
+        var svar = await enheter.ImporterAsync(http.Request.Body, http.RequestAborted);
         return svar.Match<IResult>(
             tatt => TypedResults.Ok(new { lest = tatt.Lest, nye = tatt.Nye, endret = tatt.Endret, uendret = tatt.Uendret }),
             avvist => Problemsvar.Av(StatusCodes.Status400BadRequest, Enhetsregisterfeilkoder.FilAvvist, avvist.Funn, avvist.Antall));

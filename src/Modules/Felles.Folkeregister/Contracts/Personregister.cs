@@ -22,8 +22,11 @@ public sealed class Personregister
     /// <param name="ct">Ends the import; nothing is taken.</param>
     /// <exception cref="SpoolException">The documents could not be laid aside.</exception>
     public Task<Personimportsvar> ImporterAsync(
-        PipeReader linjer, IProgress<Importframdrift>? framdrift = null, CancellationToken ct = default) =>
+        PipeReader linjer, IProgress<Importframdrift>? framdrift, CancellationToken ct = default) =>
         import.KjoerAsync(linjer, framdrift, ct);
+
+    /// <inheritdoc cref="ImporterAsync(PipeReader, IProgress{Importframdrift}, CancellationToken)"/>
+    public Task<Personimportsvar> ImporterAsync(PipeReader linjer, CancellationToken ct = default) => ImporterAsync(linjer, null, ct);
 
     /// <summary>
     /// Writes every person's current document with history, one a line, in the order in which the persons came. Each person comes once, also

@@ -44,7 +44,6 @@ internal sealed class Personimport(Database database, Personskriving skriving, S
     /// <summary>The file is refused already; its sender is to hear of everything at once, and nobody waits for these reads.</summary>
     private async Task FinnKonflikterAsync(Spool spool, Feilsamling feil, CancellationToken ct)
     {
-        var gjenkjenning = new Gjenkjenning(feil);
         foreach (var bunke in Bunker(spool))
         {
             var kjente = await database.ReadPrimaryAsync(
@@ -56,7 +55,10 @@ internal sealed class Personimport(Database database, Personskriving skriving, S
                 },
                 ct);
             foreach (var linje in bunke)
-                gjenkjenning.Finn(linje, kjente, out _);
+            {
+                if (Gjenkjenning.Finn(linje, kjente).Konflikt is { } konflikt)
+                    feil.Legg(konflikt, linje.Linje);
+            }
         }
     }
 
@@ -67,11 +69,10 @@ internal sealed class Personimport(Database database, Personskriving skriving, S
         if (await Grunnlag.LaasAsync(unit, ct))
             return new Personimportsvar.Avvist([new Funn(GrunnlagUferdig, "", GrunnlagUferdig.Tekst)], 1);
         var teller = new Importteller();
-        var gjenkjenning = new Gjenkjenning(new Feilsamling());
         foreach (var bunke in Bunker(spool))
         {
             ct.ThrowIfCancellationRequested();
-            if (!await skriving.SkrivAsync(unit, bunke, gjenkjenning, teller, ct))
+            if (!await skriving.SkrivAsync(unit, bunke, teller, ct))
                 throw new Importkonflikt();
             framdrift?.Report(new Importframdrift(Importsteg.Lagrer, teller.Alle, spool.Antall));
         }

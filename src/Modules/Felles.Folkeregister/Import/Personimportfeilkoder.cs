@@ -22,7 +22,5 @@ internal static class Personimportfeilkoder
 
     public static readonly Feilkode NummerGjentatt = new("nummerGjentatt", "Nummeret står på flere personer i filen.", Sted);
 
-    public static readonly Feilkode PersonGjentatt = new("personGjentatt", "Den samme personen står flere ganger i filen.", Sted);
-
     public static readonly Feilkode NummerOpptatt = new("nummerOpptatt", "Nummeret tilhører en annen person i registeret.", Sted);
 }

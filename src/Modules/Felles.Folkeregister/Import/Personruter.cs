@@ -34,7 +34,7 @@ internal static class Personruter
 
     private static Task<IResult> ImporterAsync(HttpContext http, Personregister register) => Ndjsonmottak.TaImotAsync(http, async () =>
     {
-        var svar = await register.ImporterAsync(http.Request.BodyReader, ct: http.RequestAborted);
+        var svar = await register.ImporterAsync(http.Request.BodyReader, http.RequestAborted);
         return svar.Match<IResult>(
             tatt => TypedResults.Ok(tatt),
             // What is wrong with the register and not with a line of the file.

@@ -14,24 +14,22 @@ internal sealed class Personskriving(Registerklokke klokke)
 
     /// <param name="unit">The unit to write in.</param>
     /// <param name="bunke">The lines.</param>
-    /// <param name="gjenkjenning">Finds the persons; for the whole file.</param>
     /// <param name="teller">Counts what was done.</param>
     /// <param name="ct">Ends the work.</param>
     /// <returns>False when a line conflicts with the register; then nothing of these lines is written.</returns>
-    public async ValueTask<bool> SkrivAsync(
-        UnitOfWork unit, Importlinje[] bunke, Gjenkjenning gjenkjenning, Importteller teller, CancellationToken ct)
+    public async ValueTask<bool> SkrivAsync(UnitOfWork unit, Importlinje[] bunke, Importteller teller, CancellationToken ct)
     {
         await using var setninger = Setninger.For(unit);
         var kjente = await setninger.FinnAsync([.. bunke.SelectMany(l => l.Numre.Alle())], ct);
         var oppgaver = new List<(Importlinje Linje, Lagretnummer? Foer)>(bunke.Length);
         foreach (var linje in bunke)
         {
-            if (gjenkjenning.Finn(linje, kjente, out var foer))
-                oppgaver.Add((linje, foer));
+            var (foer, konflikt) = Gjenkjenning.Finn(linje, kjente);
+            if (konflikt is not null)
+                return false;
+            oppgaver.Add((linje, foer));
         }
 
-        if (oppgaver.Count < bunke.Length)
-            return false;
         var nye = oppgaver.Count(o => o.Foer is null);
         var noekkel = nye == 0 ? 0 : await setninger.TallAsync(NesteNoekkel, nye, ct) - nye;
         var skriver = new Personrader(unit, setninger, kjente, MikroSekunder());

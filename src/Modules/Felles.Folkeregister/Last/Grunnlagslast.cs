@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using Felles.Folkeregister.Contracts.Personmodell;
 using Felles.Folkeregister.Lager;
 using Felles.Storage;
 
@@ -29,18 +30,18 @@ internal sealed class Grunnlagslast(Database database)
     public ValueTask<bool> KanBegynneAsync(CancellationToken ct) => database.ReadPrimaryAsync(
         async (c, ct) => Convert.ToInt32(await SpoerAsync(c, database.Sql(KanBegynne), ct)) == 1, ct);
 
-    public async Task<long> KjoerAsync<T>(
-        int produsenter, Func<int, IEnumerable<T>> produsent, Bunkefyller<T> fyll, IProgress<long>? framdrift, CancellationToken ct)
+    public async Task<long> KjoerAsync(
+        int produsenter, Func<int, IEnumerable<Folkeregisterperson>> produsent, IProgress<long>? framdrift, CancellationToken ct)
     {
         if (database.Dialect == Dialect.Sqlite)
-            return await KjoerAleneAsync(produsenter, produsent, fyll, framdrift, ct);
+            return await KjoerAleneAsync(produsenter, produsent, framdrift, ct);
         return await database.ReadPrimaryAsync(
             async (connection, ct) =>
             {
                 await SpoerAsync(connection, Laas, ct);
                 try
                 {
-                    return await KjoerAleneAsync(produsenter, produsent, fyll, framdrift, ct);
+                    return await KjoerAleneAsync(produsenter, produsent, framdrift, ct);
                 }
                 finally
                 {
@@ -57,8 +58,8 @@ internal sealed class Grunnlagslast(Database database)
         return await command.ExecuteScalarAsync(ct);
     }
 
-    private async Task<long> KjoerAleneAsync<T>(
-        int produsenter, Func<int, IEnumerable<T>> produsent, Bunkefyller<T> fyll, IProgress<long>? framdrift, CancellationToken ct)
+    private async Task<long> KjoerAleneAsync(
+        int produsenter, Func<int, IEnumerable<Folkeregisterperson>> produsent, IProgress<long>? framdrift, CancellationToken ct)
     {
         await BegynnAsync(ct);
         using var stopp = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -70,7 +71,7 @@ internal sealed class Grunnlagslast(Database database)
         var lagring = Enumerable.Range(0, skriver.Samtidige).Select(_ => SkrivAsync(fulle.Reader, ledige.Writer, tall, stopp)).ToArray();
         var laging = Enumerable.Range(0, produsenter)
             .Select(nr => Task.Factory.StartNew(
-                () => LagAsync(nr, produsenter, produsent(nr), fyll, ledige.Reader, fulle.Writer, stopp),
+                () => LagAsync(nr, produsenter, produsent(nr), ledige.Reader, fulle.Writer, stopp),
                 CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap())
             .ToArray();
         var hoeyeste = Task.WhenAll(laging);
@@ -129,8 +130,8 @@ internal sealed class Grunnlagslast(Database database)
     }
 
     /// <summary>Keys are dealt by turns, so a person's key depends on the producers alone and not on which of them was faster.</summary>
-    private static async Task<long> LagAsync<T>(
-        int nr, int produsenter, IEnumerable<T> personer, Bunkefyller<T> fyll,
+    private static async Task<long> LagAsync(
+        int nr, int produsenter, IEnumerable<Folkeregisterperson> personer,
         ChannelReader<Lastbunke> ledige, ChannelWriter<Lastbunke> fulle, CancellationTokenSource stopp)
     {
         var noekkel = 1L + nr;
@@ -140,7 +141,7 @@ internal sealed class Grunnlagslast(Database database)
             var bunke = await ledige.ReadAsync(stopp.Token);
             foreach (var person in personer)
             {
-                fyll(bunke, noekkel, person, arbeid);
+                Bunkefylling.Legg(bunke, noekkel, person, arbeid);
                 noekkel += produsenter;
                 if (!bunke.ErFull)
                     continue;
