@@ -115,7 +115,12 @@ public sealed class ImportTests
         using (var foerst = await vert.ImporterAsync(new Personbygger(A).Tidligere(D)))
             foerst.EnsureSuccessStatusCode();
         using var svar = await vert.ImporterAsync(
-            [.. Enumerable.Repeat("{}", 1500), new Personbygger(C).Tidligere(D), new Personbygger(B), new Personbygger(Personbygger.Nummer(9)).Tidligere(B)]);
+        [
+            .. Enumerable.Repeat("{}", 1500),
+            new Personbygger(C).Tidligere(D),
+            new Personbygger(B),
+            new Personbygger(Personbygger.Nummer(9)).Tidligere(B),
+        ]);
         var problem = await OppslagTests.JsonAsync(svar);
         Assert.Equal(1502, problem.GetProperty("antallFunn").GetInt32());
         var funn = problem.GetProperty("funn").EnumerateArray().ToArray();
@@ -169,7 +174,8 @@ public sealed class ImportTests
     {
         const int Antall = 600;
         await using var vert = await Registervert.StartAsync(dialect);
-        using (var svar = await vert.ImporterAsync([.. Enumerable.Range(1000, Antall).Select(n => (string)new Personbygger(Personbygger.Nummer(n)))]))
+        string[] personer = [.. Enumerable.Range(1000, Antall).Select(n => (string)new Personbygger(Personbygger.Nummer(n)))];
+        using (var svar = await vert.ImporterAsync(personer))
             svar.EnsureSuccessStatusCode();
         // The writer waits after the first page until somebody reads.
         var roer = new Pipe(new PipeOptions(pauseWriterThreshold: 1, resumeWriterThreshold: 1));

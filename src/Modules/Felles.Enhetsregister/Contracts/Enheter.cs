@@ -94,8 +94,8 @@ public sealed class Enheter
     public Task<Importsvar> ImporterAsync(Stream ndjson, CancellationToken ct = default) => ImporterAsync(ndjson, null, ct);
 
     /// <summary>
-    /// Every unit as the compact JSON it came in as, without line end, in the order of the numbers. An export during writes is no picture of
-    /// one moment.
+    /// Every unit as the compact JSON it came in as, without line end, in the order of the numbers. An export during writes is no picture
+    /// of one moment.
     /// </summary>
     public IAsyncEnumerable<ReadOnlyMemory<byte>> EksporterAsync(CancellationToken ct = default) => oppslag.EksporterAsync(ct);
 }

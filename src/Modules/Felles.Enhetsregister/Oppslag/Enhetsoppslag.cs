@@ -100,8 +100,8 @@ internal sealed class Enhetsoppslag(Database database)
             ct);
 
     /// <summary>
-    /// Portion by portion, so that a slow receiver holds no connection and no old version of the data. From the primary: two standbys may be
-    /// at different places, and an export is a copy to rely on.
+    /// Portion by portion, so that a slow receiver holds no connection and no old version of the data. From the primary: two standbys may
+    /// be at different places, and an export is a copy to rely on.
     /// </summary>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> EksporterAsync([EnumeratorCancellation] CancellationToken ct)
     {

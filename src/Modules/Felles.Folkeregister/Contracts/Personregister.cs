@@ -29,8 +29,8 @@ public sealed class Personregister
     public Task<Personimportsvar> ImporterAsync(PipeReader linjer, CancellationToken ct = default) => ImporterAsync(linjer, null, ct);
 
     /// <summary>
-    /// Writes every person's current document with history, one a line, in the order in which the persons came. Each person comes once, also
-    /// when numbers change meanwhile; but an export during writes is no picture of one moment.
+    /// Writes every person's current document with history, one a line, in the order in which the persons came. Each person comes once,
+    /// also when numbers change meanwhile; but an export during writes is no picture of one moment.
     /// </summary>
     /// <param name="mottaker">Flushed page by page; not completed.</param>
     /// <param name="ct">Ends the export.</param>
