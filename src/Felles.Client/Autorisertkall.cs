@@ -8,15 +8,18 @@ namespace Felles.Client;
 /// <summary>Sends a request with a token. A token that the service does not know any more is replaced once.</summary>
 internal sealed class Autorisertkall(HttpClient http, Tokenkilde tokener)
 {
-    /// <param name="lag">Makes the request; called again when the first token was refused, so it must be able to make it twice.</param>
+    /// <param name="lag">Makes the request; called again when the first token was refused, so it must be able to make it twice
+    /// unless <paramref name="kanGjentas"/> is false.</param>
     /// <param name="token">The scope to ask for.</param>
     /// <param name="les">Reads a successful answer.</param>
     /// <param name="ct">Ends the call.</param>
+    /// <param name="kanGjentas">False when the request can be made once only; then a refused token is the answer.</param>
     internal async Task<Svar<T>> SendAsync<T>(
         Func<HttpRequestMessage> lag,
         Tokenforespoersel token,
         Func<HttpResponseMessage, CancellationToken, Task<T>> les,
-        CancellationToken ct)
+        CancellationToken ct,
+        bool kanGjentas = true)
     {
         for (var forsoek = 0; ; forsoek++)
         {
@@ -32,7 +35,8 @@ internal sealed class Autorisertkall(HttpClient http, Tokenkilde tokener)
             if (svar.StatusCode == HttpStatusCode.Unauthorized && forsoek == 0)
             {
                 tokener.Glem(token);
-                continue;
+                if (kanGjentas)
+                    continue;
             }
 
             return new Svar<T>.Avvist(await Avvisningsleser.LesAsync(svar, ct));

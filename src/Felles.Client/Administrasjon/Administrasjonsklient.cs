@@ -30,16 +30,17 @@ public sealed class Administrasjonsklient
     /// <summary>Sends documents, one a line, as they are read. All faults come back in <see cref="Avvisning.Feil"/>; then nothing was
     /// taken.</summary>
     /// <param name="type">Persons or organisations.</param>
-    /// <param name="linjer">Read from where it stands to its end; not disposed.</param>
+    /// <param name="linjer">Read from where it stands to its end; not disposed. One that can seek is sent again when the token was refused;
+    /// of another the rest alone would be left to send, and would be taken for the whole.</param>
     /// <param name="ct">Ends the import; nothing is taken.</param>
-    public Task<Svar<Importkvittering>> ImporterAsync(Registertype type, Stream linjer, CancellationToken ct = default) =>
-        _kall.SendAsync(
+    public Task<Svar<Importkvittering>> ImporterAsync(Registertype type, Stream linjer, CancellationToken ct = default)
+    {
+        var start = linjer.CanSeek ? linjer.Position : 0;
+        return _kall.SendAsync(
             () =>
             {
-                // Rewound for a second attempt where that is possible; a pipe that was read is sent as it stands and fails as an empty body
-                // does.
                 if (linjer.CanSeek)
-                    linjer.Position = 0;
+                    linjer.Position = start;
                 var melding = Melding(HttpMethod.Post, Ressurs(type));
                 melding.Headers.ExpectContinue = true;
                 melding.Content = new StreamContent(new UlukketStrom(linjer), 128 * 1024);
@@ -48,7 +49,9 @@ public sealed class Administrasjonsklient
             },
             Token,
             static async (svar, ct) => (await svar.Content.ReadFromJsonAsync(Klientjson.Default.Importkvittering, ct))!,
-            ct);
+            ct,
+            kanGjentas: linjer.CanSeek);
+    }
 
     /// <summary>Every document in the form that <see cref="ImporterAsync"/> takes. <paramref name="mottaker"/> gets the answer's stream
     /// while it arrives.</summary>

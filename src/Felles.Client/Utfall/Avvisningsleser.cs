@@ -11,7 +11,8 @@ namespace Felles.Client.Utfall;
 /// </summary>
 internal static class Avvisningsleser
 {
-    private const int LengsteKropp = 4 * 1024 * 1024;
+    // A refused import tells up to 100 000 faults, each with its place and words.
+    private const int LengsteKropp = 64 * 1024 * 1024;
 
     internal static async Task<Avvisning> LesAsync(HttpResponseMessage svar, CancellationToken ct)
     {

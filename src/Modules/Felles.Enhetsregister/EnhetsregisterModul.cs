@@ -4,10 +4,10 @@ using Felles.Enhetsregister.Import;
 using Felles.Enhetsregister.Oppslag;
 using Felles.Storage;
 using Felles.Web.Administrasjon;
+using Felles.Web.Ndjson;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Felles.Enhetsregister;
 
@@ -17,11 +17,9 @@ public static class EnhetsregisterModul
     public static IServiceCollection AddEnhetsregister(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddMigrations("enhetsregister", typeof(EnhetsregisterModul).Assembly);
+        services.AddNdjson();
         services.AddSingleton<Enhetsoppslag>();
-        services.AddSingleton(s => new Enhetsimport(
-            s.GetRequiredService<Database>(),
-            s.GetRequiredService<Enhetsoppslag>(),
-            s.GetRequiredService<IOptions<FellesOptions>>().Value.DataDirectory));
+        services.AddSingleton<Enhetsimport>();
         services.AddSingleton(s => new Enheter(
             s.GetRequiredService<Database>(), s.GetRequiredService<Enhetsoppslag>(), s.GetRequiredService<Enhetsimport>()));
         return services;

@@ -9,6 +9,7 @@ using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Folkeregister.Utvalgte;
 using Felles.Storage;
+using Felles.Web.Ndjson;
 using Felles.Web.Vert;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -25,6 +26,7 @@ public static class FolkeregisterModul
     {
         services.AddMigrations("folkeregister", typeof(FolkeregisterModul).Assembly);
         services.AddFellesOptions<FolkeregisterOptions>(configuration, FolkeregisterOptions.Section);
+        services.AddNdjson();
         services.AddSingleton(sp => Personoppslag.For(sp.GetRequiredService<Database>()));
         services.AddSingleton(sp => new Pakkeplaner(sp.GetRequiredService<IOptions<FolkeregisterOptions>>().Value.Pakkevalg));
         services.AddSingleton<Persontreff>();

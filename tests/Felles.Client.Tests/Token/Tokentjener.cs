@@ -21,6 +21,9 @@ internal sealed class Tokentjener : HttpMessageHandler
 
     public string? Avslag { get; set; }
 
+    /// <summary>Answers in place of the service.</summary>
+    public Func<HttpRequestMessage, Task<HttpResponseMessage>>? Tjeneste { get; init; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         switch (request.RequestUri!.AbsolutePath)
@@ -40,7 +43,7 @@ internal sealed class Tokentjener : HttpMessageHandler
             default:
                 lock (Tokener)
                     Tokener.Add(request.Headers.Authorization?.Parameter);
-                return Json("{}", Tjenestestatus);
+                return Tjeneste is null ? Json("{}", Tjenestestatus) : await Tjeneste(request);
         }
     }
 

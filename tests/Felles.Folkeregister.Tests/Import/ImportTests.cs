@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -108,13 +109,111 @@ public sealed class ImportTests
     }
 
     [Theory, TestDatabases]
-    public async Task Faults_beyond_a_thousand_are_counted(Dialect dialect)
+    public async Task Every_fault_is_told_conflicts_with_the_register_too(Dialect dialect)
     {
         await using var vert = await Registervert.StartAsync(dialect);
-        using var svar = await vert.ImporterAsync([.. Enumerable.Repeat("{}", 1500)]);
+        using (var foerst = await vert.ImporterAsync(new Personbygger(A).Tidligere(D)))
+            foerst.EnsureSuccessStatusCode();
+        using var svar = await vert.ImporterAsync(
+        [
+            .. Enumerable.Repeat("{}", 1500),
+            new Personbygger(C).Tidligere(D),
+            new Personbygger(B),
+            new Personbygger(Personbygger.Nummer(9)).Tidligere(B),
+        ]);
         var problem = await OppslagTests.JsonAsync(svar);
-        Assert.Equal(1500, problem.GetProperty("antallFunn").GetInt32());
-        Assert.Equal(1000, problem.GetProperty("funn").GetArrayLength());
+        Assert.Equal(1502, problem.GetProperty("antallFunn").GetInt32());
+        var funn = problem.GetProperty("funn").EnumerateArray().ToArray();
+        Assert.Equal(1502, funn.Length);
+        Assert.Equal(
+            [(1501, "identifikasjonsnummer[1]", "nummerOpptatt"), (1503, "identifikasjonsnummer[1]", "nummerGjentatt")],
+            funn[1500..].Select(f => (
+                f.GetProperty("linje").GetInt32(), f.GetProperty("sti").GetString()!, f.GetProperty("kode").GetString()!)));
+    }
+
+    [Theory, TestDatabases]
+    public async Task Every_withdrawn_number_leads_to_the_current_one_though_no_document_names_it_any_more(Dialect dialect)
+    {
+        await using var vert = await Registervert.StartAsync(dialect);
+        foreach (var linje in new string[] { new Personbygger(B).Tidligere(D), new Personbygger(B), new Personbygger(C).Tidligere(B) })
+        {
+            using var svar = await vert.ImporterAsync(linje);
+            svar.EnsureSuccessStatusCode();
+        }
+
+        await SjekkNumreAsync(vert);
+        // One step each; so a look-up needs no more than two.
+        Assert.Equal(2, await TellAsync(vert, $"select count(*) from folkeregister.person where gjeldende = {C.Value}"));
+        // As a look-up sees it that reads the old row before a change and the new one after: bulk follows as far as it takes.
+        await SettPekerAsync(vert, D, B);
+        await SjekkNumreAsync(vert);
+        // And back to the first number, which leads to the others from then on.
+        using (var svar = await vert.ImporterAsync(new Personbygger(D).Tidligere(C)))
+            svar.EnsureSuccessStatusCode();
+        Assert.Equal(2, await TellAsync(vert, $"select count(*) from folkeregister.person where gjeldende = {D.Value}"));
+    }
+
+    [Theory, TestDatabases]
+    public async Task Two_hosts_that_import_the_same_persons_do_not_hinder_each_other(Dialect dialect)
+    {
+        await using var vert = await Registervert.StartAsync(dialect);
+        await using var annen = dialect == Dialect.PostgreSql ? await vert.EnTilAsync() : null;
+        string[] linjer = [.. Enumerable.Range(100, 250).Select(n => (string)new Personbygger(Personbygger.Nummer(n)))];
+        var svar = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(
+            () => (i % 2 == 0 ? vert : annen ?? vert).ImporterAsync([.. i % 3 == 0 ? linjer : linjer.Reverse()]))));
+        Assert.All(svar, s => Assert.Equal(HttpStatusCode.OK, s.StatusCode));
+        var nye = await Task.WhenAll(svar.Select(async s => (await OppslagTests.JsonAsync(s)).GetProperty("nye").GetInt32()));
+        Assert.Equal([0, 0, 0, 0, 0, 250], nye.Order());
+        Assert.Equal(250, (await HendelserAsync(vert)).Count);
+        foreach (var s in svar)
+            s.Dispose();
+    }
+
+    [Theory, TestDatabases]
+    public async Task Numbers_that_change_during_an_export_neither_lose_nor_double_a_person(Dialect dialect)
+    {
+        const int Antall = 600;
+        await using var vert = await Registervert.StartAsync(dialect);
+        string[] personer = [.. Enumerable.Range(1000, Antall).Select(n => (string)new Personbygger(Personbygger.Nummer(n)))];
+        using (var svar = await vert.ImporterAsync(personer))
+            svar.EnsureSuccessStatusCode();
+        // The writer waits after the first page until somebody reads.
+        var roer = new Pipe(new PipeOptions(pauseWriterThreshold: 1, resumeWriterThreshold: 1));
+        var eksport = vert.Tjenester.GetRequiredService<Personregister>().EksporterAsync(roer.Writer);
+        var side = await roer.Reader.ReadAsync();
+        // The first person gets a number behind all others, the last one a number before them.
+        using (var svar = await vert.ImporterAsync(
+            new Personbygger(Personbygger.Nummer(5000)).Tidligere(Personbygger.Nummer(1000)),
+            new Personbygger(Personbygger.Nummer(500)).Tidligere(Personbygger.Nummer(1000 + Antall - 1))))
+            svar.EnsureSuccessStatusCode();
+        roer.Reader.AdvanceTo(side.Buffer.Start, side.Buffer.End);
+        using var minne = new MemoryStream();
+        var kopi = roer.Reader.CopyToAsync(minne);
+        await eksport;
+        await roer.Writer.CompleteAsync();
+        await kopi;
+        var linjer = Encoding.UTF8.GetString(minne.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(
+            Enumerable.Range(1000, Antall).Select(n => Personbygger.Nummer(n).ToWire()),
+            nummer => Assert.Single(linjer, l => l.Contains(nummer, StringComparison.Ordinal)));
+    }
+
+    [Theory, TestDatabases]
+    public async Task A_host_that_cannot_lay_the_file_aside_says_so_and_takes_it_later(Dialect dialect)
+    {
+        await using var vert = await Registervert.StartAsync(dialect);
+        var iVeien = Path.Combine(vert.Mappe, "import");
+        await File.WriteAllTextAsync(iVeien, "a file where the folder should be");
+        using (var svar = await vert.ImporterAsync(new Personbygger(A)))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, svar.StatusCode);
+            Assert.NotNull(svar.Headers.RetryAfter);
+            Assert.Equal("ingen-plass", (await OppslagTests.JsonAsync(svar)).GetProperty("kode").GetString());
+        }
+
+        File.Delete(iVeien);
+        using (var svar = await vert.ImporterAsync(new Personbygger(A)))
+            await SjekkAsync(svar, lest: 1, nye: 1, endret: 0, uendret: 0);
     }
 
     [Theory, TestDatabases]
@@ -160,6 +259,28 @@ public sealed class ImportTests
             sist = naa;
         }
     }
+
+    private static async Task SjekkNumreAsync(Registervert vert)
+    {
+        Folkeregisteridentifikator[] numre = [D, B, C];
+        var personer = vert.Tjenester.GetRequiredService<Personer>();
+        foreach (var nummer in numre)
+            Assert.Equal(C, (await personer.FinnAsync(nummer))!.Identifikator);
+        using var bestilling = new StringContent(
+            JsonSerializer.Serialize(new { foedselsEllerDNummer = numre.Select(n => n.ToWire()) }), Encoding.UTF8, "application/json");
+        using var svar = await vert.SendAsync(HttpMethod.Post, Register.Omh("personer/bulkoppslag?part=navn"), innhold: bestilling);
+        Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
+        Assert.Equal(3, (await OppslagTests.JsonAsync(svar)).GetProperty("oppslag").GetArrayLength());
+    }
+
+    private static Task SettPekerAsync(Registervert vert, Folkeregisteridentifikator fra, Folkeregisteridentifikator til) =>
+        vert.Tjenester.GetRequiredService<Database>().WriteAsync(async (unit, ct) =>
+        {
+            await using var command = unit.Connection.CreateCommand();
+            (command.CommandText, command.Transaction) = (
+                unit.Sql($"update folkeregister.person set gjeldende = {til.Value} where identifikator = {fra.Value}"), unit.Transaction);
+            await command.ExecuteNonQueryAsync(ct);
+        });
 
     private static async Task SjekkAsync(HttpResponseMessage svar, int lest, int nye, int endret, int uendret)
     {

@@ -1,6 +1,9 @@
+using System.Net;
 using System.Text;
 using Felles.Folkeregister.Contracts;
+using Felles.Folkeregister.Contracts.Personmodell;
 using Felles.Folkeregister.Tests.Import;
+using Felles.Folkeregister.Tests.Oppslag;
 using Felles.Folkeregister.Tests.Vert;
 using Felles.Kernel.Identifikatorer;
 using Felles.Storage;
@@ -50,6 +53,31 @@ public sealed class PersonlastTests
     }
 
     [Theory, TestDatabases]
+    public async Task An_interrupted_baseline_takes_no_import_and_what_is_imported_afterwards_stays(Dialect dialect)
+    {
+        await using var vert = await Registervert.StartAsync(dialect);
+        var last = vert.Tjenester.GetRequiredService<Personlast>();
+        await Assert.ThrowsAsync<InvalidDataException>(() => last.LastGrunnlagAsync(
+            2, p => Personer(p, 2, 4000).Concat(p == 1 ? Feil() : [])));
+        var rester = await ImportTests.TellAsync(vert, "select count(*) from folkeregister.person");
+        string importert = new Personbygger(Personbygger.Nummer(6000));
+        using (var svar = await vert.ImporterAsync(importert))
+        {
+            Assert.Equal(HttpStatusCode.Conflict, svar.StatusCode);
+            Assert.Equal("grunnlagUferdig", (await OppslagTests.JsonAsync(svar)).GetProperty("kode").GetString());
+        }
+
+        Assert.Equal(rester, await ImportTests.TellAsync(vert, "select count(*) from folkeregister.person"));
+        Assert.True(await last.KanLastesAsync());
+        await last.LastGrunnlagAsync(2, p => Personer(p, 2, 3000));
+        using (var svar = await vert.ImporterAsync(importert))
+            svar.EnsureSuccessStatusCode();
+        // What the next start asks, and would load again on.
+        Assert.False(await last.KanLastesAsync());
+        Assert.Equal(3001, await ImportTests.TellAsync(vert, "select count(distinct personnoekkel) from folkeregister.person"));
+    }
+
+    [Theory, TestDatabases]
     public async Task Sample_persons_show_different_kinds(Dialect dialect)
     {
         var vert = await Register.For(dialect);
@@ -59,15 +87,15 @@ public sealed class PersonlastTests
             eksempler.Select(e => e.Slag).ToHashSet());
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Personer(int produsent, int produsenter, int antall)
+    private static IEnumerable<Folkeregisterperson> Personer(int produsent, int produsenter, int antall)
     {
         for (var n = produsent; n < antall; n += produsenter)
-            yield return Encoding.UTF8.GetBytes(Dokument(n));
+            yield return Personleser.Les(Encoding.UTF8.GetBytes(Dokument(n)));
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Feil()
+    private static IEnumerable<Folkeregisterperson> Feil()
     {
-        yield return Encoding.UTF8.GetBytes("""{"kjoenn":[{"kjoenn":"mann"}]}""");
+        yield return Personleser.Les("""{"kjoenn":[{"kjoenn":"mann"}]}"""u8);
     }
 
     private static string Dokument(int n) =>

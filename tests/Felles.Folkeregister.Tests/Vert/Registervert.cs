@@ -22,11 +22,13 @@ internal sealed class Registervert : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly string? postgreSql;
+    private readonly bool laant;
 
-    private Registervert(WebApplication app, string mappe, string? postgreSql)
+    private Registervert(WebApplication app, string mappe, string? postgreSql, bool laant)
     {
         this.app = app;
         this.postgreSql = postgreSql;
+        this.laant = laant;
         Mappe = mappe;
         var adresse = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Adresse = new Uri(adresse);
@@ -51,10 +53,15 @@ internal sealed class Registervert : IAsyncDisposable
 
     public string Bearer { get; } = Testnoekler.Token(Konsument, AlleScopes, gyldigI: 3600);
 
-    public static async Task<Registervert> StartAsync(Dialect dialect)
+    /// <summary>One more host on the database of this one, which outlives it. PostgreSQL only.</summary>
+    public Task<Registervert> EnTilAsync() => StartAsync(postgreSql!, laant: true);
+
+    public static async Task<Registervert> StartAsync(Dialect dialect) =>
+        await StartAsync(dialect == Dialect.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, laant: false);
+
+    private static async Task<Registervert> StartAsync(string? postgreSql, bool laant)
     {
         var mappe = Directory.CreateTempSubdirectory("felles-freg-").FullName;
-        var postgreSql = dialect == Dialect.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -77,7 +84,7 @@ internal sealed class Registervert : IAsyncDisposable
         var forvaltning = app.Services.GetRequiredService<Tilgangsforvaltning>();
         foreach (var pakke in Rettighetspakke.Alle)
             await forvaltning.AapnePakkeAsync(Konsument, pakke, Aktoer.Program("test"));
-        return new Registervert(app, mappe, postgreSql);
+        return new Registervert(app, mappe, postgreSql, laant);
     }
 
     public async Task<HttpResponseMessage> SendAsync(
@@ -105,7 +112,7 @@ internal sealed class Registervert : IAsyncDisposable
         Klient.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
-        if (postgreSql is not null)
+        if (postgreSql is not null && !laant)
             await PostgreSqlServer.DropDatabaseAsync(postgreSql);
         Directory.Delete(Mappe, recursive: true);
     }

@@ -5,6 +5,7 @@ using Felles.Enhetsregister.Lager;
 using Felles.Enhetsregister.Oppslag;
 using Felles.Kernel.Identifikatorer;
 using Felles.Storage;
+using Felles.Web.Ndjson;
 
 namespace Felles.Enhetsregister.Contracts;
 
@@ -80,8 +81,21 @@ public sealed class Enheter
     /// Reads newline-delimited JSON, one unit a line, and takes the file whole or not at all. Importing it again changes nothing. Members
     /// that the register does not use are kept as they are.
     /// </summary>
-    public Task<Importsvar> ImporterAsync(Stream ndjson, CancellationToken ct = default) => import.ImporterAsync(ndjson, ct);
+    /// <param name="ndjson">Read to the end; not disposed.</param>
+    /// <param name="framdrift">Told about once a thousand lines that are read, and once a few tens that are stored; while storing on the
+    /// thread of the database's writer, so it must be quick.</param>
+    /// <param name="ct">Ends the import; nothing is taken.</param>
+    /// <exception cref="SpoolException">The units could not be laid aside.</exception>
+    public Task<Importsvar> ImporterAsync(
+        Stream ndjson, IProgress<Importframdrift>? framdrift, CancellationToken ct = default) =>
+        import.ImporterAsync(ndjson, framdrift, ct);
 
-    /// <summary>Every unit as the compact JSON it came in as, without line end, in the order of the numbers.</summary>
+    /// <inheritdoc cref="ImporterAsync(Stream, IProgress{Importframdrift}, CancellationToken)"/>
+    public Task<Importsvar> ImporterAsync(Stream ndjson, CancellationToken ct = default) => ImporterAsync(ndjson, null, ct);
+
+    /// <summary>
+    /// Every unit as the compact JSON it came in as, without line end, in the order of the numbers. An export during writes is no picture
+    /// of one moment.
+    /// </summary>
     public IAsyncEnumerable<ReadOnlyMemory<byte>> EksporterAsync(CancellationToken ct = default) => oppslag.EksporterAsync(ct);
 }

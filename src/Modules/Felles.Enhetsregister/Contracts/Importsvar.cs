@@ -1,4 +1,5 @@
 using Felles.Kernel.Feil;
+using Felles.Web.Ndjson;
 
 namespace Felles.Enhetsregister.Contracts;
 
@@ -22,12 +23,10 @@ public abstract record Importsvar
     }
 
     /// <summary>Nothing is stored.</summary>
-    /// <param name="Funn">The faults, at most <see cref="StoersteAntallFunn"/>.</param>
+    /// <param name="Funn">The faults, at most <see cref="Feilsamling.StoersteAntall"/>.</param>
     /// <param name="Antall">How many faults there are in all.</param>
     public sealed record Avvist(IReadOnlyList<Funn> Funn, long Antall) : Importsvar
     {
-        public const int StoersteAntallFunn = 1000;
-
         public override T Match<T>(Func<Tatt, T> tatt, Func<Avvist, T> avvist) => avvist(this);
     }
 }

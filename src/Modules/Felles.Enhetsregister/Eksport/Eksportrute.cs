@@ -1,5 +1,5 @@
 using Felles.Enhetsregister.Contracts;
-using Felles.Enhetsregister.Import;
+using Felles.Web.Ndjson;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +15,7 @@ internal static class Eksportrute
     public static void Map(RouteGroupBuilder administrasjon) => administrasjon.MapGet("/virksomheter", Svar)
         .WithName("eksporterVirksomheter")
         .WithSummary("Exports every organisation, one JSON object a line.")
-        .Produces(StatusCodes.Status200OK, contentType: Importrute.Medietype);
+        .Produces(StatusCodes.Status200OK, contentType: Ndjsonmottak.Medietype);
 
     private static PushStreamHttpResult Svar(HttpContext http, Enheter enheter) => TypedResults.Stream(
         async kropp =>
@@ -26,5 +26,5 @@ internal static class Eksportrute
                 await kropp.WriteAsync(Linjeslutt, http.RequestAborted);
             }
         },
-        Importrute.Medietype);
+        Ndjsonmottak.Medietype);
 }

@@ -99,18 +99,24 @@ internal sealed class Enhetsoppslag(Database database)
             },
             ct);
 
-    /// <summary>Portion by portion, so that a slow receiver holds no connection and no old version of the data.</summary>
+    /// <summary>
+    /// Portion by portion, so that a slow receiver holds no connection and no old version of the data. From the primary: two standbys may
+    /// be at different places, and an export is a copy to rely on.
+    /// </summary>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> EksporterAsync([EnumeratorCancellation] CancellationToken ct)
     {
         var etter = 0L;
         while (true)
         {
-            var porsjon = await DokumenterAsync(
-                """
-                select organisasjonsnummer, dokument from enhetsregister.enhet where organisasjonsnummer > @etter
-                order by organisasjonsnummer limit @antall
-                """,
-                [("etter", etter), ("antall", (long)Eksportporsjon)],
+            var porsjon = await database.ReadPrimaryAsync(
+                (tilkobling, avbrudd) => LesDokumenterAsync(
+                    tilkobling,
+                    """
+                    select organisasjonsnummer, dokument from enhetsregister.enhet where organisasjonsnummer > @etter
+                    order by organisasjonsnummer limit @antall
+                    """,
+                    [("etter", etter), ("antall", (long)Eksportporsjon)],
+                    avbrudd),
                 ct);
             foreach (var (_, dokument) in porsjon) yield return dokument;
             if (porsjon.Count < Eksportporsjon) yield break;
@@ -120,16 +126,17 @@ internal sealed class Enhetsoppslag(Database database)
 
     private ValueTask<List<(long Nummer, byte[] Dokument)>> DokumenterAsync(
         string sql, IReadOnlyList<(string, object)> verdier, CancellationToken ct) =>
-        database.ReadAsync(
-            async (tilkobling, avbrudd) =>
-            {
-                await using var sporring = Kommando(tilkobling, database.Sql(sql), verdier);
-                await using var svar = await sporring.ExecuteReaderAsync(avbrudd);
-                List<(long, byte[])> funnet = [];
-                while (await svar.ReadAsync(avbrudd)) funnet.Add((svar.GetInt64(0), svar.GetFieldValue<byte[]>(1)));
-                return funnet;
-            },
-            ct);
+        database.ReadAsync((tilkobling, avbrudd) => LesDokumenterAsync(tilkobling, sql, verdier, avbrudd), ct);
+
+    private async ValueTask<List<(long Nummer, byte[] Dokument)>> LesDokumenterAsync(
+        DbConnection tilkobling, string sql, IReadOnlyList<(string, object)> verdier, CancellationToken ct)
+    {
+        await using var sporring = Kommando(tilkobling, database.Sql(sql), verdier);
+        await using var svar = await sporring.ExecuteReaderAsync(ct);
+        List<(long, byte[])> funnet = [];
+        while (await svar.ReadAsync(ct)) funnet.Add((svar.GetInt64(0), svar.GetFieldValue<byte[]>(1)));
+        return funnet;
+    }
 
     private static DbCommand Kommando(DbConnection tilkobling, string sql, IReadOnlyList<(string Navn, object Verdi)> verdier)
     {

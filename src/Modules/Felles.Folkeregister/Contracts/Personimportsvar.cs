@@ -1,4 +1,5 @@
 using Felles.Kernel.Feil;
+using Felles.Web.Ndjson;
 
 namespace Felles.Folkeregister.Contracts;
 
@@ -22,12 +23,11 @@ public abstract record Personimportsvar
     }
 
     /// <summary>Nothing is stored.</summary>
-    /// <param name="Funn">The first faults in the order of the file, at most <see cref="StoersteAntallFunn"/>.</param>
+    /// <param name="Funn">The faults in the order of the file, at most <see cref="Feilsamling.StoersteAntall"/>. A single one without a line
+    /// is about the register: a baseline is being loaded.</param>
     /// <param name="Antall">How many faults there are in all.</param>
     public sealed record Avvist(IReadOnlyList<Funn> Funn, long Antall) : Personimportsvar
     {
-        public const int StoersteAntallFunn = 1000;
-
         public override T Match<T>(Func<Tatt, T> tatt, Func<Avvist, T> avvist) => avvist(this);
     }
 }

@@ -30,18 +30,5 @@ public sealed class Personlast
         int produsenter,
         Func<int, IEnumerable<Folkeregisterperson>> produsent,
         IProgress<long>? framdrift = null,
-        CancellationToken ct = default) => last.KjoerAsync(produsenter, produsent, Bunkefylling.Modell, framdrift, ct);
-
-    /// <summary>
-    /// The same for persons that are written already: complete documents with history in wire form and order (UTF-8, compact).
-    /// </summary>
-    /// <param name="produsenter">How many sequences are drawn at the same time.</param>
-    /// <param name="produsent">Makes a sequence. The memory of a document needs to hold only until the next is asked for.</param>
-    /// <param name="framdrift">Told how many persons are stored.</param>
-    /// <param name="ct">Stops the load.</param>
-    public Task<long> LastGrunnlagAsync(
-        int produsenter,
-        Func<int, IEnumerable<ReadOnlyMemory<byte>>> produsent,
-        IProgress<long>? framdrift = null,
-        CancellationToken ct = default) => last.KjoerAsync(produsenter, produsent, Bunkefylling.Dokument, framdrift, ct);
+        CancellationToken ct = default) => last.KjoerAsync(produsenter, produsent, framdrift, ct);
 }

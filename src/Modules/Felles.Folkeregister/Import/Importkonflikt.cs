@@ -1,9 +1,6 @@
 namespace Felles.Folkeregister.Import;
 
-/// <summary>Carries the faults out of the unit of work, which it undoes.</summary>
-#pragma warning disable CA1032 // Thrown in one place, with what it carries.
-internal sealed class Importkonflikt(Feilsamling feil) : Exception
+/// <summary>Ends the unit of work, and undoes it, at the first conflict with the register.</summary>
+#pragma warning disable CA1032 // Thrown in one place and caught in the next; it carries nothing.
+internal sealed class Importkonflikt : Exception;
 #pragma warning restore CA1032
-{
-    public Feilsamling Feil { get; } = feil;
-}

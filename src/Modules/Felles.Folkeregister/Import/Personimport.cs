@@ -1,9 +1,10 @@
 using System.IO.Pipelines;
 using Felles.Folkeregister.Contracts;
 using Felles.Folkeregister.Lager;
-using Felles.Folkeregister.Persondokument.Indeks;
-using Felles.Folkeregister.Persondokument.Lesing;
+using Felles.Kernel.Feil;
 using Felles.Storage;
+using Felles.Web.Ndjson;
+using static Felles.Folkeregister.Import.Personimportfeilkoder;
 
 namespace Felles.Folkeregister.Import;
 
@@ -11,110 +12,71 @@ namespace Felles.Folkeregister.Import;
 /// First every line is judged and laid aside; then, when no line has a fault, all are compared with the register and written in one
 /// transaction. A conflict with the register found on the way undoes everything.
 /// </summary>
-internal sealed class Personimport(Database database, Personskriving skriving) : IDisposable
+internal sealed class Personimport(Database database, Personskriving skriving, Spoolmappe spoler)
 {
-    private const string Nummersti = "identifikasjonsnummer";
+    private const int StoersteBunke = 200;
 
-    // Two imports at a time would wait for each other's rows in different orders.
-    private readonly SemaphoreSlim enOmGangen = new(1);
-
-    public async Task<Personimportsvar> KjoerAsync(PipeReader linjer, CancellationToken ct)
+    public async Task<Personimportsvar> KjoerAsync(PipeReader linjer, IProgress<Importframdrift>? framdrift, CancellationToken ct)
     {
-        using var mellomlager = new Mellomlager();
+        using var spool = spoler.Ny();
         var feil = new Feilsamling();
-        await BedoemAsync(linjer, mellomlager, feil, ct);
+        await new Filkontroll(spool, feil, framdrift).LesAsync(linjer, ct);
         if (feil.Antall > 0)
-            return feil.Svar();
-        await enOmGangen.WaitAsync(ct);
-        try
+            await FinnKonflikterAsync(spool, feil, ct);
+        // Again when a conflict was gone before it could be told: another import was quicker.
+        while (feil.Antall == 0)
         {
-            return await database.WriteAsync((unit, ct) => SkrivAsync(unit, mellomlager, ct), ct);
-        }
-        catch (Importkonflikt konflikt)
-        {
-            return konflikt.Feil.Svar();
-        }
-        finally
-        {
-            enOmGangen.Release();
-        }
-    }
-
-    public void Dispose() => enOmGangen.Dispose();
-
-    private static async Task BedoemAsync(PipeReader linjer, Mellomlager mellomlager, Feilsamling feil, CancellationToken ct)
-    {
-        var leser = new Dokumentleser();
-        var linjeleser = new Linjeleser(linjer, Dokumentleser.MaksBytes);
-        var numre = new Personnumre();
-        var sett = new Dictionary<long, int>();
-        await linjeleser.LesAsync(
-            (bytes, forLang) =>
+            try
             {
-                var nr = linjeleser.Linje;
-                if (forLang)
+                return await database.WriteAsync((unit, ct) => SkrivAsync(unit, spool, framdrift, ct), ct);
+            }
+            catch (Importkonflikt)
+            {
+                await FinnKonflikterAsync(spool, feil, ct);
+            }
+        }
+
+        return new Personimportsvar.Avvist(feil.Funn, feil.Antall);
+    }
+
+    private static IEnumerable<Importlinje[]> Bunker(Spool spool) => spool.Les().Select(Importlinje.Av).Chunk(StoersteBunke);
+
+    /// <summary>The file is refused already; its sender is to hear of everything at once, and nobody waits for these reads.</summary>
+    private async Task FinnKonflikterAsync(Spool spool, Feilsamling feil, CancellationToken ct)
+    {
+        foreach (var bunke in Bunker(spool))
+        {
+            var kjente = await database.ReadPrimaryAsync(
+                (database, bunke),
+                static async (connection, s, ct) =>
                 {
-                    feil.Legg(Personimportfeilkoder.LinjeForLang, "", $"Grensen er {Dokumentleser.MaksBytes} byte.", nr);
-                    return;
-                }
-
-                _ = leser.Les(bytes).Match(
-                    (dokument, indeks) =>
-                    {
-                        Kontroller(dokument, indeks, numre, sett, feil, nr);
-                        mellomlager.Legg(nr, dokument, indeks);
-                        return true;
-                    },
-                    funn =>
-                    {
-                        foreach (var f in funn)
-                            feil.Legg(f, nr);
-                        return false;
-                    });
-            },
-            ct);
-    }
-
-    private static void Kontroller(byte[] dokument, byte[] indeks, Personnumre numre, Dictionary<long, int> sett, Feilsamling feil, int nr)
-    {
-        _ = Dokumentindeks.TryLes(indeks, dokument.Length, out var poster);
-        if (!numre.Les(dokument, poster))
-        {
-            feil.Legg(Personimportfeilkoder.ManglerNummer, Nummersti, Personimportfeilkoder.ManglerNummer.Tekst, nr);
-            return;
-        }
-
-        if (numre.AntallIBruk > 1)
-            feil.Legg(Personimportfeilkoder.FlereIBruk, Nummersti, $"{numre.AntallIBruk} numre er gjeldende og i bruk.", nr);
-        foreach (var nummer in numre.Alle())
-        {
-            if (!sett.TryAdd(nummer, nr))
-                feil.Legg(Personimportfeilkoder.NummerGjentatt, Nummersti, $"Et av numrene står også på linje {sett[nummer]}.", nr);
+                    await using var setninger = Setninger.ForLesing(s.database, connection);
+                    return await setninger.FinnAsync([.. s.bunke.SelectMany(l => l.Numre.Alle())], ct);
+                },
+                ct);
+            foreach (var linje in bunke)
+            {
+                if (Gjenkjenning.Finn(linje, kjente).Konflikt is { } konflikt)
+                    feil.Legg(konflikt, linje.Linje);
+            }
         }
     }
 
-    private async ValueTask<Personimportsvar> SkrivAsync(UnitOfWork unit, Mellomlager mellomlager, CancellationToken ct)
+    private async ValueTask<Personimportsvar> SkrivAsync(
+        UnitOfWork unit, Spool spool, IProgress<Importframdrift>? framdrift, CancellationToken ct)
     {
-        var feil = new Feilsamling();
+        // One import at a time, on all hosts: two would put in the same new person, or wait for each other's rows in different orders.
+        if (await Grunnlag.LaasAsync(unit, ct))
+            return new Personimportsvar.Avvist([new Funn(GrunnlagUferdig, "", GrunnlagUferdig.Tekst)], 1);
         var teller = new Importteller();
-        var personer = new Dictionary<long, int>();
-        foreach (var bunke in mellomlager.Les().Chunk(Personskriving.StoersteBunke))
+        foreach (var bunke in Bunker(spool))
         {
             ct.ThrowIfCancellationRequested();
-            await skriving.SkrivAsync(unit, bunke, personer, teller, feil, ct);
+            if (!await skriving.SkrivAsync(unit, bunke, teller, ct))
+                throw new Importkonflikt();
+            framdrift?.Report(new Importframdrift(Importsteg.Lagrer, teller.Alle, spool.Antall));
         }
 
-        // The exception undoes the unit; a refused file leaves nothing behind.
-        return feil.Antall > 0
-            ? throw new Importkonflikt(feil) : new Personimportsvar.Tatt(mellomlager.Antall, teller.Nye, teller.Endret, teller.Uendret);
+        return new Personimportsvar.Tatt(spool.Antall, teller.Nye, teller.Endret, teller.Uendret);
     }
-}
-
-internal sealed class Importteller
-{
-    public long Nye { get; set; }
-
-    public long Endret { get; set; }
-
-    public long Uendret { get; set; }
 }

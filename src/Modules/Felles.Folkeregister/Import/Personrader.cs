@@ -26,6 +26,8 @@ internal sealed class Personrader(UnitOfWork unit, Setninger setninger, Dictiona
     private const string TilPeker =
         "update folkeregister.person set gjeldende = $2, versjon = 0, dokumentid = null, dokument = null, indeks = null where identifikator = $1";
 
+    private const string FlyttPekere = "update folkeregister.person set gjeldende = $2 where gjeldende = $1";
+
     private const string NyVersjon =
         "insert into folkeregister.versjon (personnoekkel, versjon, dokumentid, avloest, dokument, indeks) values ($1, $2, $3, $4, $5, $6)";
 
@@ -37,46 +39,47 @@ internal sealed class Personrader(UnitOfWork unit, Setninger setninger, Dictiona
             kjoenn = excluded.kjoenn, personstatus = excluded.personstatus, gradering = excluded.gradering
         """;
 
-    public async ValueTask SettInnAsync(Importlinje ny, Personnumre numre, long personnoekkel, CancellationToken ct)
+    public async ValueTask SettInnAsync(Importlinje ny, long personnoekkel, CancellationToken ct)
     {
         var id = Dokumentnoekkel.Lag(personnoekkel, 1);
-        await setninger.UtfoerAsync(NyRad, ct, numre.Gjeldende, personnoekkel, 1, id.ToBytes(), ny.Dokument, ny.Indeks);
-        await FerdigAsync(ny, numre, personnoekkel, 1, id, Elementforskjell.Alle(ny.Dokument, ny.Indeks), ct);
+        await setninger.UtfoerAsync(NyRad, ct, ny.Numre.Gjeldende, personnoekkel, 1, id.ToBytes(), ny.Dokument, ny.Indeks);
+        await FerdigAsync(ny, personnoekkel, 1, id, Elementforskjell.Alle(ny.Dokument, ny.Indeks), ct);
     }
 
-    public async ValueTask EndreAsync(Importlinje ny, Personnumre numre, Lagretnummer foer, CancellationToken ct)
+    public async ValueTask EndreAsync(Importlinje ny, Lagretnummer foer, CancellationToken ct)
     {
         var versjon = foer.Versjon + 1;
         var id = Dokumentnoekkel.Lag(foer.Personnoekkel, versjon);
+        var gjeldende = ny.Numre.Gjeldende;
         await setninger.UtfoerAsync(NyVersjon, ct, foer.Personnoekkel, foer.Versjon, foer.Dokumentid, naa, foer.Dokument, foer.Indeks);
-        if (numre.Gjeldende != foer.Identifikator)
-            await setninger.UtfoerAsync(TilPeker, ct, foer.Identifikator, numre.Gjeldende);
-        if (kjente.ContainsKey(numre.Gjeldende))
-            await setninger.UtfoerAsync(TilRad, ct, numre.Gjeldende, versjon, id.ToBytes(), ny.Dokument, ny.Indeks);
+        if (gjeldende != foer.Identifikator)
+        {
+            // All that led to the old number, also what the new document no longer names: a number leads to the current one in one step.
+            await setninger.UtfoerAsync(FlyttPekere, ct, foer.Identifikator, gjeldende);
+            await setninger.UtfoerAsync(TilPeker, ct, foer.Identifikator, gjeldende);
+        }
+
+        if (kjente.ContainsKey(gjeldende))
+            await setninger.UtfoerAsync(TilRad, ct, gjeldende, versjon, id.ToBytes(), ny.Dokument, ny.Indeks);
         else
-            await setninger.UtfoerAsync(NyRad, ct, numre.Gjeldende, foer.Personnoekkel, versjon, id.ToBytes(), ny.Dokument, ny.Indeks);
+            await setninger.UtfoerAsync(NyRad, ct, gjeldende, foer.Personnoekkel, versjon, id.ToBytes(), ny.Dokument, ny.Indeks);
         var forskjell = Elementforskjell.Mellom(foer.Dokument, foer.Indeks, ny.Dokument, ny.Indeks);
-        await FerdigAsync(ny, numre, foer.Personnoekkel, versjon, id, forskjell, ct);
+        await FerdigAsync(ny, foer.Personnoekkel, versjon, id, forskjell, ct);
     }
 
     private async ValueTask FerdigAsync(
-        Importlinje ny, Personnumre numre, long personnoekkel, int versjon, Dokumentidentifikator id, ulong elementer, CancellationToken ct)
+        Importlinje ny, long personnoekkel, int versjon, Dokumentidentifikator id, ulong elementer, CancellationToken ct)
     {
-        foreach (var tidligere in numre.Tidligere)
-        {
-            if (!kjente.TryGetValue(tidligere, out var kjent))
-                await setninger.UtfoerAsync(NyPeker, ct, tidligere, numre.Gjeldende, personnoekkel);
-            else if (kjent.Gjeldende is { } peker && peker != numre.Gjeldende)
-                await setninger.UtfoerAsync(TilPeker, ct, tidligere, numre.Gjeldende);
-        }
-
+        var gjeldende = ny.Numre.Gjeldende;
+        foreach (var tidligere in ny.Numre.Tidligere.Where(n => !kjente.ContainsKey(n)))
+            await setninger.UtfoerAsync(NyPeker, ct, tidligere, gjeldende, personnoekkel);
         _ = Dokumentindeks.TryLes(ny.Indeks, ny.Dokument.Length, out var poster);
         var rad = Soekerad.Av(ny.Dokument, poster);
         await setninger.UtfoerAsync(
-            Soek, ct, personnoekkel, numre.Gjeldende, (short)(rad.Doed ? 1 : 0), rad.Foedselsaar, rad.Kjoenn,
+            Soek, ct, personnoekkel, gjeldende, (short)(rad.Doed ? 1 : 0), rad.Foedselsaar, rad.Kjoenn,
                 Lastrad.Statuskode(rad.Status),
             (short)rad.Gradering);
-        var endring = new Personendring(personnoekkel, Folkeregisteridentifikator.FromValue(numre.Gjeldende), versjon, id, elementer);
+        var endring = new Personendring(personnoekkel, Folkeregisteridentifikator.FromValue(gjeldende), versjon, id, elementer);
         unit.Publish(Personendring.Stroem, Personendring.Type, personnoekkel, endring.Skriv());
     }
 }

@@ -1,19 +1,16 @@
 using Felles.Folkeregister.Contracts;
 using Felles.Web.Administrasjon;
+using Felles.Web.Ndjson;
 using Felles.Web.Problem;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 
 namespace Felles.Folkeregister.Import;
 
 /// <summary>Import and export of persons in the administration API.</summary>
 internal static class Personruter
 {
-    public const string Medietype = "application/x-ndjson";
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var gruppe = routes.MapAdministrasjon();
@@ -24,28 +21,27 @@ internal static class Personruter
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         gruppe.MapGet("personer", Eksporter)
             .WithName("eksporter-personer")
             .WithSummary("Every person's document with history, one a line, in the form that the import takes")
-            .Produces<string>(StatusCodes.Status200OK, Medietype)
+            .Produces<string>(StatusCodes.Status200OK, Ndjsonmottak.Medietype)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden);
     }
 
-    private static async Task<IResult> ImporterAsync(HttpContext http, Personregister register)
+    private static Task<IResult> ImporterAsync(HttpContext http, Personregister register) => Ndjsonmottak.TaImotAsync(http, async () =>
     {
-        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
-            || !type.MediaType.Equals(Medietype, StringComparison.OrdinalIgnoreCase))
-            return Problemsvar.Av(StatusCodes.Status415UnsupportedMediaType, Personimportfeilkoder.FeilMedietype);
-        // A register is gigabytes; it is read line by line.
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } grense)
-            grense.MaxRequestBodySize = null;
         var svar = await register.ImporterAsync(http.Request.BodyReader, http.RequestAborted);
         return svar.Match<IResult>(
             tatt => TypedResults.Ok(tatt),
-            avvist => Problemsvar.Av(StatusCodes.Status400BadRequest, Personimportfeilkoder.Avvist, avvist.Funn, avvist.Antall));
-    }
+            // What is wrong with the register and not with a line of the file.
+            avvist => avvist.Funn is [{ Linje: null } ene]
+                ? Problemsvar.Av(StatusCodes.Status409Conflict, ene)
+                : Problemsvar.Av(StatusCodes.Status400BadRequest, Personimportfeilkoder.Avvist, avvist.Funn, avvist.Antall));
+    });
 
     private static Eksportsvar Eksporter(Personregister register) => new(register);
 
@@ -56,7 +52,7 @@ internal static class Personruter
 
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.ContentType = Medietype;
+            httpContext.Response.ContentType = Ndjsonmottak.Medietype;
             httpContext.Response.Headers.CacheControl = "no-store";
             if (HttpMethods.IsHead(httpContext.Request.Method))
                 return;

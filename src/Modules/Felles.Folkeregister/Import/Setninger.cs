@@ -5,22 +5,26 @@ using Npgsql;
 namespace Felles.Folkeregister.Import;
 
 /// <summary>
-/// Statements inside one unit of work, with <c>$1</c>, <c>$2</c> … on both databases. On SQLite they run at once from prepared commands; on
-/// PostgreSQL
-/// those without an answer are gathered and sent together, because a round trip costs more than the work.
+/// Statements inside one unit of work, or look-ups outside of one, with <c>$1</c>, <c>$2</c> … on both databases. On SQLite they run at
+/// once from prepared commands; on PostgreSQL those without an answer are gathered and sent together, because a round trip costs more than
+/// the work.
 /// </summary>
-internal abstract class Setninger(UnitOfWork unit) : IAsyncDisposable
+internal abstract class Setninger(DbConnection connection, DbTransaction? transaction, Func<string, string> omskriv) : IAsyncDisposable
 {
-    protected UnitOfWork Unit { get; } = unit;
+    public static Setninger For(UnitOfWork unit) => unit.Dialect == Dialect.Sqlite
+        ? new Sqlite(unit.Connection, unit.Transaction, unit.Sql)
+        : new PostgreSql(unit.Connection, unit.Transaction, unit.Sql);
 
-    public static Setninger For(UnitOfWork unit) => unit.Dialect == Dialect.Sqlite ? new Sqlite(unit) : new PostgreSql(unit);
+    public static Setninger ForLesing(Database database, DbConnection connection) => database.Dialect == Dialect.Sqlite
+        ? new Sqlite(connection, null, database.Sql)
+        : new PostgreSql(connection, null, database.Sql);
 
     public abstract ValueTask UtfoerAsync(string sql, CancellationToken ct, params object?[] verdier);
 
     /// <summary>Sends what is gathered.</summary>
     public abstract ValueTask ToemAsync(CancellationToken ct);
 
-    /// <summary>The rows of these numbers, held against other writers until the unit ends.</summary>
+    /// <summary>The rows of these numbers; inside a unit they are held against other writers until it ends.</summary>
     public abstract ValueTask<Dictionary<long, Lagretnummer>> FinnAsync(IReadOnlyCollection<long> numre, CancellationToken ct);
 
     public async ValueTask<long> TallAsync(string sql, long verdi, CancellationToken ct)
@@ -34,10 +38,12 @@ internal abstract class Setninger(UnitOfWork unit) : IAsyncDisposable
 
     protected DbCommand Kommando(string sql)
     {
-        var command = Unit.Connection.CreateCommand();
-        (command.CommandText, command.Transaction) = (Unit.Sql(sql), Unit.Transaction);
+        var command = connection.CreateCommand();
+        (command.CommandText, command.Transaction) = (Omskriv(sql), transaction);
         return command;
     }
+
+    protected string Omskriv(string sql) => omskriv(sql);
 
     protected static async ValueTask LesAsync(DbDataReader rader, Dictionary<long, Lagretnummer> til, CancellationToken ct)
     {
@@ -63,7 +69,7 @@ internal abstract class Setninger(UnitOfWork unit) : IAsyncDisposable
             {
                 var ny = command.CreateParameter();
                 // SQLite knows the numbered ones as names; Npgsql counts those without a name.
-                if (Unit.Dialect == Dialect.Sqlite)
+                if (this is Sqlite)
                     ny.ParameterName = "$" + (i + 1);
                 command.Parameters.Add(ny);
             }
@@ -72,7 +78,8 @@ internal abstract class Setninger(UnitOfWork unit) : IAsyncDisposable
         }
     }
 
-    private sealed class Sqlite(UnitOfWork unit) : Setninger(unit)
+    private sealed class Sqlite(DbConnection connection, DbTransaction? transaction, Func<string, string> omskriv)
+        : Setninger(connection, transaction, omskriv)
     {
         private const string Finn =
             "select identifikator, gjeldende, personnoekkel, versjon, dokumentid, dokument, indeks from folkeregister.person where identifikator = $1";
@@ -111,19 +118,24 @@ internal abstract class Setninger(UnitOfWork unit) : IAsyncDisposable
         }
     }
 
-    private sealed class PostgreSql(UnitOfWork unit) : Setninger(unit)
+    private sealed class PostgreSql(DbConnection connection, DbTransaction? transaction, Func<string, string> omskriv)
+        : Setninger(connection, transaction, omskriv)
     {
         private const string Finn =
             """
             select identifikator, gjeldende, personnoekkel, versjon, dokumentid, dokument, indeks from folkeregister.person
-            where identifikator = any($1) for update
+            where identifikator = any($1)
             """;
 
-        private NpgsqlBatch samlet = new((NpgsqlConnection)unit.Connection);
+        private const string FinnOgHold = Finn + " for update";
+
+        private readonly NpgsqlConnection npgsql = (NpgsqlConnection)connection;
+        private readonly string finn = transaction is null ? Finn : FinnOgHold;
+        private NpgsqlBatch samlet = new((NpgsqlConnection)connection);
 
         public override ValueTask UtfoerAsync(string sql, CancellationToken ct, params object?[] verdier)
         {
-            var command = new NpgsqlBatchCommand(Unit.Sql(sql));
+            var command = new NpgsqlBatchCommand(Omskriv(sql));
             foreach (var verdi in verdier)
                 command.Parameters.Add(new NpgsqlParameter { Value = verdi ?? DBNull.Value });
             samlet.BatchCommands.Add(command);
@@ -136,13 +148,13 @@ internal abstract class Setninger(UnitOfWork unit) : IAsyncDisposable
                 return;
             await using (samlet)
                 await samlet.ExecuteNonQueryAsync(ct);
-            samlet = new NpgsqlBatch((NpgsqlConnection)Unit.Connection);
+            samlet = new NpgsqlBatch(npgsql);
         }
 
         public override async ValueTask<Dictionary<long, Lagretnummer>> FinnAsync(IReadOnlyCollection<long> numre, CancellationToken ct)
         {
             Dictionary<long, Lagretnummer> funnet = [];
-            await using var command = Kommando(Finn);
+            await using var command = Kommando(finn);
             Sett(command, [numre.ToArray()]);
             await using var rader = await command.ExecuteReaderAsync(ct);
             await LesAsync(rader, funnet, ct);

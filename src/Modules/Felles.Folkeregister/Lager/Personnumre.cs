@@ -16,6 +16,9 @@ internal sealed class Personnumre
     /// <summary>How many numbers are current and in use; a sound document has one, or none when the person is opphørt.</summary>
     public int AntallIBruk { get; private set; }
 
+    /// <summary>Which entry is the second that is current and in use; -1 in a sound document.</summary>
+    public int AndreIBruk { get; private set; }
+
     public IEnumerable<long> Alle() => tidligere.Prepend(Gjeldende);
 
     /// <summary>Reads the numbers of the document; used again for the next one. False when it has no number that can be a key.</summary>
@@ -24,12 +27,15 @@ internal sealed class Personnumre
         tidligere.Clear();
         Gjeldende = 0;
         AntallIBruk = 0;
+        AndreIBruk = -1;
         var rang = -1;
+        var nr = -1;
         for (var i = 0; i < indeks.Antall; i++)
         {
             var post = indeks[i];
             if (post.Element != Personelement.Identifikasjonsnummer)
                 continue;
+            nr++;
             var oppfoering = dokument.Slice(post.Start, post.Lengde);
             if (!Folkeregisteridentifikator.TryParse(Soekerad.Felt(oppfoering, "foedselsEllerDNummer"u8), out var id))
                 return false;
@@ -38,6 +44,8 @@ internal sealed class Personnumre
             // use.
             var denne = (post.Gjeldende ? 1 : 0) + (post.Gjeldende && iBruk ? 1 : 0);
             AntallIBruk += denne == 2 ? 1 : 0;
+            if (denne == 2 && AntallIBruk == 2)
+                AndreIBruk = nr;
             if (denne > rang)
             {
                 if (rang >= 0)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using Felles.Storage;
 using Npgsql;
 using NpgsqlTypes;
@@ -13,6 +14,9 @@ internal sealed class PostgreSqlPersonoppslag(Database database) : Personoppslag
 {
     private const string Mange =
         "select gjeldende, personnoekkel, dokumentid, dokument, indeks, identifikator from folkeregister.person where identifikator = any(@id)";
+
+    // A number may change between two rounds, so what was current in the first may be withdrawn in the next.
+    private const int StoersteAntallRunder = 16;
 
     private readonly string punktSql = database.Sql(Punkt);
     private readonly string mangeSql = database.Sql(Mange);
@@ -49,34 +53,33 @@ internal sealed class PostgreSqlPersonoppslag(Database database) : Personoppslag
     private static async ValueTask<bool> LesFlereAsync(
         DbConnection connection, (string Sql, IReadOnlyCollection<long> Numre, IPersonmottaker Mottaker) s, CancellationToken ct)
     {
-        var spurt = new Dictionary<long, List<long>>();
-        await LesFlereAsync(connection, s.Sql, s.Numre, rad =>
+        // Which numbers were asked for, by the number that they led to; null in the first round, where they are the same.
+        Dictionary<long, List<long>>? spurt = null;
+        for (var runde = 0; runde < StoersteAntallRunder; runde++)
         {
-            if (rad.IsDBNull(0))
+            var videre = new Dictionary<long, List<long>>();
+            await LesFlereAsync(connection, s.Sql, spurt?.Keys ?? s.Numre, rad =>
             {
-                using var kopi = new Radkopi(rad);
                 var id = rad.GetInt64(5);
-                s.Mottaker.Motta(kopi.Som(id, id, rad.GetInt64(1)));
-            }
-            else if (spurt.TryGetValue(rad.GetInt64(0), out var flere))
-            {
-                flere.Add(rad.GetInt64(5));
-            }
-            else
-            {
-                spurt.Add(rad.GetInt64(0), [rad.GetInt64(5)]);
-            }
-        }, ct);
-        if (spurt.Count == 0)
-            return true;
-        await LesFlereAsync(connection, s.Sql, spurt.Keys, rad =>
-        {
-            var id = rad.GetInt64(5);
-            using var kopi = new Radkopi(rad);
-            foreach (var gammelt in spurt[id])
-                s.Mottaker.Motta(kopi.Som(gammelt, id, rad.GetInt64(1)));
-        }, ct);
-        return true;
+                ReadOnlySpan<long> egne = spurt is null ? [id] : CollectionsMarshal.AsSpan(spurt[id]);
+                if (rad.IsDBNull(0))
+                {
+                    using var kopi = new Radkopi(rad);
+                    foreach (var eget in egne)
+                        s.Mottaker.Motta(kopi.Som(eget, id, rad.GetInt64(1)));
+                    return;
+                }
+
+                if (!videre.TryGetValue(rad.GetInt64(0), out var flere))
+                    videre.Add(rad.GetInt64(0), flere = []);
+                flere.AddRange(egne);
+            }, ct);
+            if (videre.Count == 0)
+                return true;
+            spurt = videre;
+        }
+
+        throw new InvalidDataException("Withdrawn numbers lead to each other in a circle.");
     }
 
     private static async Task LesFlereAsync(

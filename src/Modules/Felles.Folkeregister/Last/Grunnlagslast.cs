@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using Felles.Folkeregister.Contracts.Personmodell;
+using Felles.Folkeregister.Lager;
 using Felles.Storage;
 
 namespace Felles.Folkeregister.Last;
@@ -28,18 +30,18 @@ internal sealed class Grunnlagslast(Database database)
     public ValueTask<bool> KanBegynneAsync(CancellationToken ct) => database.ReadPrimaryAsync(
         async (c, ct) => Convert.ToInt32(await SpoerAsync(c, database.Sql(KanBegynne), ct)) == 1, ct);
 
-    public async Task<long> KjoerAsync<T>(
-        int produsenter, Func<int, IEnumerable<T>> produsent, Bunkefyller<T> fyll, IProgress<long>? framdrift, CancellationToken ct)
+    public async Task<long> KjoerAsync(
+        int produsenter, Func<int, IEnumerable<Folkeregisterperson>> produsent, IProgress<long>? framdrift, CancellationToken ct)
     {
         if (database.Dialect == Dialect.Sqlite)
-            return await KjoerAleneAsync(produsenter, produsent, fyll, framdrift, ct);
+            return await KjoerAleneAsync(produsenter, produsent, framdrift, ct);
         return await database.ReadPrimaryAsync(
             async (connection, ct) =>
             {
                 await SpoerAsync(connection, Laas, ct);
                 try
                 {
-                    return await KjoerAleneAsync(produsenter, produsent, fyll, framdrift, ct);
+                    return await KjoerAleneAsync(produsenter, produsent, framdrift, ct);
                 }
                 finally
                 {
@@ -56,8 +58,8 @@ internal sealed class Grunnlagslast(Database database)
         return await command.ExecuteScalarAsync(ct);
     }
 
-    private async Task<long> KjoerAleneAsync<T>(
-        int produsenter, Func<int, IEnumerable<T>> produsent, Bunkefyller<T> fyll, IProgress<long>? framdrift, CancellationToken ct)
+    private async Task<long> KjoerAleneAsync(
+        int produsenter, Func<int, IEnumerable<Folkeregisterperson>> produsent, IProgress<long>? framdrift, CancellationToken ct)
     {
         await BegynnAsync(ct);
         using var stopp = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -69,7 +71,7 @@ internal sealed class Grunnlagslast(Database database)
         var lagring = Enumerable.Range(0, skriver.Samtidige).Select(_ => SkrivAsync(fulle.Reader, ledige.Writer, tall, stopp)).ToArray();
         var laging = Enumerable.Range(0, produsenter)
             .Select(nr => Task.Factory.StartNew(
-                () => LagAsync(nr, produsenter, produsent(nr), fyll, ledige.Reader, fulle.Writer, stopp),
+                () => LagAsync(nr, produsenter, produsent(nr), ledige.Reader, fulle.Writer, stopp),
                 CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap())
             .ToArray();
         var hoeyeste = Task.WhenAll(laging);
@@ -87,48 +89,49 @@ internal sealed class Grunnlagslast(Database database)
         }
 
         await Task.WhenAll(lagring);
-        await UtfoerAsync(Fullfoer, (await hoeyeste).Max() + 1, ct);
+        await FullfoerAsync((await hoeyeste).Max() + 1, ct);
         return tall.Antall;
     }
 
-    private async Task BegynnAsync(CancellationToken ct)
-    {
-        var avbrutt = await database.ReadPrimaryAsync(
-            async (c, ct) =>
-                Convert.ToInt32(await SpoerAsync(c, database.Sql("select last_paagaar from folkeregister.grunnlag where nr = 1"), ct)) == 1,
-            ct);
-        if (avbrutt)
-        {
-            await UtfoerAsync("delete from folkeregister.soek", null, ct);
-            await UtfoerAsync("delete from folkeregister.person", null, ct);
-        }
-
-        if (await UtfoerAsync(Begynn, null, ct) == 0)
-            throw new InvalidOperationException(
-                "The register holds persons already; a baseline can be loaded only into an empty register.");
-    }
-
-    private Task<int> UtfoerAsync(string sql, long? a, CancellationToken ct) =>
+    private Task BegynnAsync(CancellationToken ct) =>
         database.WriteAsync(
             async (unit, ct) =>
             {
-                await using var command = unit.Connection.CreateCommand();
-                command.Transaction = unit.Transaction;
-                command.CommandText = unit.Sql(sql);
-                if (a is not null)
+                // With the row held, no import can put persons in between the look and the mark, or among those that are removed.
+                if (await Grunnlag.LaasAsync(unit, ct))
                 {
-                    var parameter = command.CreateParameter();
-                    (parameter.ParameterName, parameter.Value) = ("a", a);
-                    command.Parameters.Add(parameter);
+                    await UtfoerAsync(unit, "delete from folkeregister.soek", null, ct);
+                    await UtfoerAsync(unit, "delete from folkeregister.person", null, ct);
                 }
 
-                return await command.ExecuteNonQueryAsync(ct);
+                if (await UtfoerAsync(unit, Begynn, null, ct) == 0)
+                    throw new InvalidOperationException(
+                        "The register holds persons already; a baseline can be loaded only into an empty register.");
             },
             ct);
 
+    private Task FullfoerAsync(long nesteNoekkel, CancellationToken ct) =>
+        database.WriteAsync(async (unit, ct) => { await UtfoerAsync(unit, Fullfoer, nesteNoekkel, ct); }, ct);
+
+    private static async ValueTask<int> UtfoerAsync(UnitOfWork unit, string sql, long? a, CancellationToken ct)
+    {
+        await using var command = unit.Connection.CreateCommand();
+        command.Transaction = unit.Transaction;
+        command.CommandText = unit.Sql(sql);
+        command.CommandTimeout = 0; // a country's rows are removed in one statement
+        if (a is not null)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ("a", a);
+            command.Parameters.Add(parameter);
+        }
+
+        return await command.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>Keys are dealt by turns, so a person's key depends on the producers alone and not on which of them was faster.</summary>
-    private static async Task<long> LagAsync<T>(
-        int nr, int produsenter, IEnumerable<T> personer, Bunkefyller<T> fyll,
+    private static async Task<long> LagAsync(
+        int nr, int produsenter, IEnumerable<Folkeregisterperson> personer,
         ChannelReader<Lastbunke> ledige, ChannelWriter<Lastbunke> fulle, CancellationTokenSource stopp)
     {
         var noekkel = 1L + nr;
@@ -138,7 +141,7 @@ internal sealed class Grunnlagslast(Database database)
             var bunke = await ledige.ReadAsync(stopp.Token);
             foreach (var person in personer)
             {
-                fyll(bunke, noekkel, person, arbeid);
+                Bunkefylling.Legg(bunke, noekkel, person, arbeid);
                 noekkel += produsenter;
                 if (!bunke.ErFull)
                     continue;

@@ -4,9 +4,6 @@ using Felles.Folkeregister.Persondokument.Indeks;
 
 namespace Felles.Folkeregister.Last;
 
-/// <summary>Puts one person into the batch. Runs on the producer's own thread, which is what the workspace belongs to.</summary>
-internal delegate void Bunkefyller<in T>(Lastbunke bunke, long personnoekkel, T person, Lastarbeid arbeid);
-
 /// <summary>What one producer uses again and again.</summary>
 internal sealed class Lastarbeid
 {
@@ -17,16 +14,12 @@ internal sealed class Lastarbeid
     public Personnumre Numre { get; } = new();
 }
 
+/// <summary>Puts one person into the batch. Runs on the producer's own thread, which is what the workspace belongs to.</summary>
 internal static class Bunkefylling
 {
-    /// <summary>A person of the model is written here.</summary>
-    public static void Modell(Lastbunke bunke, long noekkel, Folkeregisterperson person, Lastarbeid arbeid) =>
-        Dokument(bunke, noekkel, arbeid.Skriver.Skriv(person), arbeid);
-
-    /// <summary>A document in wire form and order.</summary>
-    public static void Dokument(Lastbunke bunke, long noekkel, ReadOnlyMemory<byte> person, Lastarbeid arbeid)
+    public static void Legg(Lastbunke bunke, long noekkel, Folkeregisterperson person, Lastarbeid arbeid)
     {
-        var dokument = person.Span;
+        var dokument = arbeid.Skriver.Skriv(person).Span;
         if (!Indekslesing.Bygg(dokument, arbeid.Indeks))
             throw Feil(noekkel);
         var lengde = arbeid.Indeks.Lengde;
