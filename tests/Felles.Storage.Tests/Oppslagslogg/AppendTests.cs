@@ -69,6 +69,24 @@ public sealed class AppendTests
     }
 
     [Theory, TestDatabases]
+    public async Task A_writer_whose_block_numbers_grow_large_is_followed_by_another(Dialect dialect)
+    {
+        await using var test = await LogUnderTest.CreateAsync(dialect);
+        var options = new LookupLogOptions { MaxBlocks = 3 };
+        await using (var log = new LookupLog(test.Store, options, TimeProvider.System))
+        {
+            await log.StartAsync();
+            for (var i = 0; i < 8; i++)
+                await log.AppendAsync(Oppslag.Enkelt(1, i));
+        }
+
+        Assert.Equal([3, 3, 2], await test.ListAsync<long>("SELECT blocks FROM oppslagslogg.writer ORDER BY writer"));
+        var report = await test.VerifyAsync();
+        Assert.Empty(report.Faults);
+        Assert.Equal((3, 8), (report.Segments, report.Records));
+    }
+
+    [Theory, TestDatabases]
     public async Task A_stopped_log_refuses(Dialect dialect)
     {
         await using var test = await LogUnderTest.CreateAsync(dialect);

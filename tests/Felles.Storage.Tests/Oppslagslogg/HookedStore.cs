@@ -17,6 +17,14 @@ internal sealed class HookedStore(LogStore inner) : LogStore
 
     public Action BeforeOpen { get; set; } = () => { };
 
+    /// <summary>Around the attempt to drop a month.</summary>
+    public Action BeforeMonth { get; set; } = () => { };
+
+    public Action AfterMonth { get; set; } = () => { };
+
+    /// <summary>How many statements were made ready.</summary>
+    public int Statements { get; set; }
+
     public override LogConnection OpenWriter()
     {
         BeforeOpen();
@@ -27,16 +35,27 @@ internal sealed class HookedStore(LogStore inner) : LogStore
 
     public override DbTransaction BeginSnapshot(DbConnection connection) => inner.BeginSnapshot(connection);
 
-    public override string Sql(string sql) => inner.Sql(sql);
+    public override string Sql(string sql)
+    {
+        Statements++;
+        return inner.Sql(sql);
+    }
 
     public override string ForUpdate => inner.ForUpdate;
+
+    public override string PagesOfRuns => inner.PagesOfRuns;
 
     public override ValueTask<DbConnection> OpenIndexAsync(CancellationToken ct) => inner.OpenIndexAsync(ct);
 
     public override ValueTask<DbConnection?> TryOpenKeeperAsync(CancellationToken ct) => inner.TryOpenKeeperAsync(ct);
 
-    public override ValueTask<bool> TryDropMonthAsync(DbConnection connection, long month, CancellationToken ct) =>
-        inner.TryDropMonthAsync(connection, month, ct);
+    public override async ValueTask<bool> TryDropMonthAsync(DbConnection connection, long month, CancellationToken ct)
+    {
+        BeforeMonth();
+        var dropped = await inner.TryDropMonthAsync(connection, month, ct);
+        AfterMonth();
+        return dropped;
+    }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -31,6 +31,17 @@ internal sealed class SqliteLogStore(string file) : LogStore
 
     public override string ForUpdate => "";
 
+    public override string PagesOfRuns => """
+        SELECT writer, run, key, time, number, entries FROM index_page
+        WHERE instr(entries, @sought) > 0 AND rowid IN (
+            SELECT (SELECT p.rowid FROM index_page p
+                WHERE p.writer = r.writer AND p.run = r.run AND p.kind = @Kind AND (p.key, p.time) <= (@Key, @Bound)
+                ORDER BY p.key DESC, p.time DESC, p.number DESC LIMIT 1)
+            FROM (
+                SELECT writer, run FROM index_run WHERE time_to >= @From AND time_from <= @Bound
+                ORDER BY time_to DESC, writer, run LIMIT @take OFFSET @skip) r)
+        """;
+
     public override async ValueTask<DbConnection> OpenIndexAsync(CancellationToken ct)
     {
         var connection = new SqliteConnection(Settings(IndexFile, SqliteOpenMode.ReadWriteCreate, pooling: true));

@@ -20,6 +20,12 @@ internal abstract class LogStore : IAsyncDisposable
     public abstract string ForUpdate { get; }
 
     /// <summary>
+    /// Of each of <c>@take</c> runs behind the newest <c>@skip</c>: the page that holds the key's newest entry up to <c>@Bound</c>, where
+    /// the key, as its bytes <c>@sought</c>, stands in it. Most runs know nothing of a person, and then no page leaves the database.
+    /// </summary>
+    public abstract string PagesOfRuns { get; }
+
+    /// <summary>
     /// Where the derived index lies; the same transaction never spans it and the log. The connection can read the log too only where
     /// <see cref="OpenReaderAsync"/> gives the same database.
     /// </summary>

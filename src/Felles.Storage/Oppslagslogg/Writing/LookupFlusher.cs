@@ -34,10 +34,11 @@ internal sealed partial class LookupFlusher(
             if (batch is not null)
                 Flush(batch);
             Try(session => session.SealIfDue());
+            if (_session is { Full: true })
+                CloseSession();
         }
 
-        Try(session => session.Close());
-        _session?.Dispose();
+        CloseSession();
         _ended.SetResult();
     }
 
@@ -91,6 +92,12 @@ internal sealed partial class LookupFlusher(
         Durability = _session.Durability;
         SessionOpened(logger, _session.Writer, Durability.Settings);
         return _session;
+    }
+
+    private void CloseSession()
+    {
+        Try(session => session.Close());
+        EndSession();
     }
 
     private void EndSession()
