@@ -43,10 +43,16 @@ public sealed class LookupLogRetention
     /// </summary>
     public async Task<int> DropAsync(DateTimeOffset before, CancellationToken ct = default)
     {
-        await using var connection = await _store.TryOpenKeeperAsync(ct);
-        if (connection is null)
+        await using var keeper = await _store.TryOpenKeeperAsync(ct);
+        if (keeper is null)
             return 0;
-        var kinds = new { Sealed = CheckpointKind.SegmentSealed, Dropped = CheckpointKind.SegmentDropped, before = LogTime.ToMicroseconds(before) };
+        var connection = keeper.Connection;
+        var kinds = new
+        {
+            Sealed = CheckpointKind.SegmentSealed,
+            Dropped = CheckpointKind.SegmentDropped,
+            before = LogTime.ToMicroseconds(before),
+        };
         var due = (await connection.QueryAsync<Checkpoint>(_store.Sql(Due), kinds)).AsList();
         var dropped = (await connection.QueryAsync<(long Writer, long Segment)>(
             _store.Sql("SELECT writer, segment FROM oppslagslogg.checkpoint WHERE kind = @Dropped"), kinds)).ToHashSet();

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Felles.Storage.Oppslagslogg;
 using Felles.Storage.Oppslagslogg.Format;
 using Felles.Storage.Oppslagslogg.Store;
 
@@ -13,7 +12,7 @@ internal sealed class HookedStore(LogStore inner) : LogStore
     public Action AfterWrite { get; set; } = () => { };
 
     /// <summary>What a badly set server would answer.</summary>
-    public LookupLogDurability? Durability { get; init; }
+    public DurabilityProof? Durability { get; init; }
 
     public Action BeforeOpen { get; set; } = () => { };
 
@@ -31,6 +30,8 @@ internal sealed class HookedStore(LogStore inner) : LogStore
         return new Connected(this, inner.OpenWriter());
     }
 
+    public override LogConnection? OpenSealer() => inner.OpenSealer();
+
     public override ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct) => inner.OpenReaderAsync(ct);
 
     public override DbTransaction BeginSnapshot(DbConnection connection) => inner.BeginSnapshot(connection);
@@ -47,7 +48,7 @@ internal sealed class HookedStore(LogStore inner) : LogStore
 
     public override ValueTask<DbConnection> OpenIndexAsync(CancellationToken ct) => inner.OpenIndexAsync(ct);
 
-    public override ValueTask<DbConnection?> TryOpenKeeperAsync(CancellationToken ct) => inner.TryOpenKeeperAsync(ct);
+    public override ValueTask<LogKeeper?> TryOpenKeeperAsync(CancellationToken ct) => inner.TryOpenKeeperAsync(ct);
 
     public override async ValueTask<bool> TryDropMonthAsync(DbConnection connection, long month, CancellationToken ct)
     {
@@ -65,7 +66,7 @@ internal sealed class HookedStore(LogStore inner) : LogStore
 
         public override LogStore Store => hooks;
 
-        public override LookupLogDurability ProveDurability() => hooks.Durability ?? inner.ProveDurability();
+        public override DurabilityProof ProveDurability() => hooks.Durability ?? inner.ProveDurability();
 
         public override void EnsureSchema() => inner.EnsureSchema();
 

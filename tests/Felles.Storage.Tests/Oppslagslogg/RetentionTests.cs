@@ -1,6 +1,5 @@
 using Dapper;
 using Felles.Storage.Oppslagslogg;
-using Felles.Storage.Oppslagslogg.Format;
 using Felles.Storage.Oppslagslogg.Index;
 using Felles.Storage.Oppslagslogg.Store;
 using Felles.Storage.Oppslagslogg.Writing;
@@ -118,7 +117,7 @@ public sealed class RetentionTests
     {
         await using var test = await WriteAsync(dialect);
         using (var dead = LogSession.Open(test.Store, new StiltKlokke(January), test.Options))
-            dead.Append(Batch());
+            dead.Append(Blokker.Batch());
         var store = new HookedStore(test.Store) { BeforeMonth = () => SealAbandoned(test) };
         await DropAsync(store, test, January.AddDays(20), default);
         var report = await test.VerifyAsync();
@@ -176,14 +175,6 @@ public sealed class RetentionTests
     private static Task<int> DropAsync(LogStore store, LogUnderTest test, DateTimeOffset before, CancellationToken ct) =>
         new LookupLogRetention(store, new LookupLogIndex(store, test.Options), new StiltKlokke(January.AddMonths(2).AddDays(20)))
             .DropAsync(before, ct);
-
-    private static LookupBatch Batch()
-    {
-        var batch = new LookupBatch();
-        var record = Oppslag.Enkelt(1, 1);
-        batch.Add(record, RecordEncoder.MaxSize(record));
-        return batch;
-    }
 
     private static void SealAbandoned(LogUnderTest test)
     {

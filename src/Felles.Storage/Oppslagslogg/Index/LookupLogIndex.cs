@@ -17,9 +17,10 @@ internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
     /// </summary>
     public async Task<bool> CatchUpAsync(CancellationToken ct = default)
     {
-        await using var log = await store.TryOpenKeeperAsync(ct);
-        if (log is null)
+        await using var keeper = await store.TryOpenKeeperAsync(ct);
+        if (keeper is null)
             return false;
+        var log = keeper.Connection;
         await using var index = await store.OpenIndexAsync(ct);
         var cursors = await IndexCursors.ReadAsync(store, index);
         var writers = (await log.QueryAsync<IndexedWriter>(store.Sql(IndexedWriter.Select))).AsList();

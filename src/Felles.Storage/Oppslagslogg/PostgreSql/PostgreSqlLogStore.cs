@@ -39,6 +39,8 @@ internal sealed class PostgreSqlLogStore : LogStore
 
     public override LogConnection OpenWriter() => new PostgreSqlLogConnection(this, _writers.OpenConnection());
 
+    public override LogConnection? OpenSealer() => OpenWriter();
+
     public override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct) => await _readers.OpenConnectionAsync(ct);
 
     public override DbTransaction BeginSnapshot(DbConnection connection) =>
@@ -59,12 +61,12 @@ internal sealed class PostgreSqlLogStore : LogStore
 
     public override ValueTask<DbConnection> OpenIndexAsync(CancellationToken ct) => OpenReaderAsync(ct);
 
-    public override async ValueTask<DbConnection?> TryOpenKeeperAsync(CancellationToken ct)
+    public override async ValueTask<LogKeeper?> TryOpenKeeperAsync(CancellationToken ct)
     {
         // Not pooled either: a pooled connection would take the lock with it into the pool.
         var connection = await _writers.OpenConnectionAsync(ct);
         if (await connection.ExecuteScalarAsync<bool>("SELECT pg_try_advisory_lock(@KeeperLock)", new { KeeperLock }))
-            return connection;
+            return new LogKeeper(connection, $"SELECT pg_advisory_unlock({KeeperLock})");
         await connection.DisposeAsync();
         return null;
     }

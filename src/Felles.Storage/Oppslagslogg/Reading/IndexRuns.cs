@@ -31,7 +31,9 @@ internal sealed class IndexRuns(
         new { From = from, Bound = bound.Ticks },
         snapshot)).AsList();
 
-    /// <summary>The next runs, those only that hold the key; runs of writers that <paramref name="known"/> refuses are passed over.</summary>
+    /// <summary>
+    /// The next runs, those only that hold the key; runs of writers that <paramref name="known"/> refuses are passed over.
+    /// </summary>
     public async Task<List<RunCursor>> OpenAsync(Func<long, bool> known)
     {
         var sought = new byte[sizeof(long)];

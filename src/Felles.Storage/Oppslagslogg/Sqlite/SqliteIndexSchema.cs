@@ -17,7 +17,8 @@ internal static class SqliteIndexSchema
         CREATE TABLE index_cursor (writer INTEGER PRIMARY KEY, start_hash BLOB NOT NULL, block INTEGER NOT NULL) STRICT;
         CREATE TABLE index_run (
             writer INTEGER NOT NULL, run INTEGER NOT NULL, segment INTEGER NOT NULL, month INTEGER NOT NULL,
-            last_block INTEGER NOT NULL, time_from INTEGER NOT NULL, time_to INTEGER NOT NULL, PRIMARY KEY (writer, run)) STRICT, WITHOUT ROWID;
+            last_block INTEGER NOT NULL, time_from INTEGER NOT NULL, time_to INTEGER NOT NULL,
+            PRIMARY KEY (writer, run)) STRICT, WITHOUT ROWID;
         CREATE TABLE index_page (
             writer INTEGER NOT NULL, run INTEGER NOT NULL, kind INTEGER NOT NULL, key INTEGER NOT NULL,
             time INTEGER NOT NULL, number INTEGER NOT NULL, entries BLOB NOT NULL,

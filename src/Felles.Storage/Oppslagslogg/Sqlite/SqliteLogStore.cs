@@ -19,6 +19,8 @@ internal sealed class SqliteLogStore(string file) : LogStore
         return new SqliteLogConnection(this);
     }
 
+    public override LogConnection? OpenSealer() => null;
+
     public override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct)
     {
         // Read-write although it only reads: a reader without write access cannot recover the WAL of a crashed writer.
@@ -53,12 +55,12 @@ internal sealed class SqliteLogStore(string file) : LogStore
     /// <summary>
     /// The lock file lets one program in, and in it one keeper runs. What retention deletes is overwritten, and not left in free pages.
     /// </summary>
-    public override async ValueTask<DbConnection?> TryOpenKeeperAsync(CancellationToken ct)
+    public override async ValueTask<LogKeeper?> TryOpenKeeperAsync(CancellationToken ct)
     {
         var connection = Connection(SqliteOpenMode.ReadWrite, pooling: false);
         await connection.OpenAsync(ct);
         await connection.ExecuteAsync("PRAGMA secure_delete = ON; " + SqliteLogConnection.BusyTimeout);
-        return connection;
+        return new LogKeeper(connection, release: null);
     }
 
     public override ValueTask<bool> TryDropMonthAsync(DbConnection connection, long month, CancellationToken ct) =>

@@ -8,6 +8,11 @@ internal abstract class LogStore : IAsyncDisposable
     /// <summary>A connection for one writer; the caller owns it. Throws when the store cannot be reached.</summary>
     public abstract LogConnection OpenWriter();
 
+    /// <summary>
+    /// A connection that seals dead writers while others live; null where only one program writes, whose start has sealed them.
+    /// </summary>
+    public abstract LogConnection? OpenSealer();
+
     public abstract ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct);
 
     /// <summary>A transaction whose reads all see the same state.</summary>
@@ -34,7 +39,7 @@ internal abstract class LogStore : IAsyncDisposable
     /// <summary>
     /// A connection for index and retention, which are the work of one at a time over all hosts; null while another has it.
     /// </summary>
-    public abstract ValueTask<DbConnection?> TryOpenKeeperAsync(CancellationToken ct);
+    public abstract ValueTask<LogKeeper?> TryOpenKeeperAsync(CancellationToken ct);
 
     /// <summary>
     /// Frees a past month whose blocks are all dropped. False when the store keeps all months in one table and must delete.

@@ -18,7 +18,7 @@ internal sealed class LogSession : IDisposable
     private OpenSegment _segment;
     private int _lastReadyMonth;
 
-    private LogSession(LogConnection log, TimeProvider clock, LookupLogOptions options, LookupLogDurability durability, WriterTail tail)
+    private LogSession(LogConnection log, TimeProvider clock, LookupLogOptions options, DurabilityProof durability, WriterTail tail)
     {
         _log = log;
         _clock = clock;
@@ -27,7 +27,7 @@ internal sealed class LogSession : IDisposable
         Durability = durability;
     }
 
-    public LookupLogDurability Durability { get; }
+    public DurabilityProof Durability { get; }
 
     public long Writer => _tail.Writer;
 
@@ -47,7 +47,7 @@ internal sealed class LogSession : IDisposable
             var durability = log.ProveDurability();
             if (options.RequireDurable && !durability.Durable)
                 throw new DurabilityException(
-                    $"The look-up log's database reports commits before they are durable ({durability.Settings}).");
+                    $"The look-up log's database reports commits before they are durable ({durability}).");
             log.EnsureSchema();
             var now = clock.GetUtcNow();
             WriterRows.SealAbandoned(log, LogTime.ToMicroseconds(now));

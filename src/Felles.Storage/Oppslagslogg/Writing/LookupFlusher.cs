@@ -16,7 +16,7 @@ internal sealed partial class LookupFlusher(
     private LogSession? _session;
 
     /// <summary>What the newest session's connection promised.</summary>
-    public LookupLogDurability? Durability { get; private set; }
+    public DurabilityProof? Durability { get; private set; }
 
     public Task Ended => _ended.Task;
 
@@ -90,7 +90,7 @@ internal sealed partial class LookupFlusher(
     {
         _session = LogSession.Open(store, clock, options);
         Durability = _session.Durability;
-        SessionOpened(logger, _session.Writer, Durability.Settings);
+        SessionOpened(logger, _session.Writer, Durability.ToString());
         return _session;
     }
 
