@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Felles.Storage.Oppslagslogg.Checkpoints;
 using Felles.Storage.Oppslagslogg.Store;
 using Felles.Storage.Oppslagslogg.Writing;
 using Microsoft.Extensions.Logging;
@@ -16,7 +15,6 @@ public sealed class LookupLog : IAsyncDisposable
     private readonly LookupQueue _queue;
     private readonly LookupFlusher _flusher;
     private readonly LookupLogMetrics _metrics;
-    private readonly AnchorFile? _anchorFile;
     private Action<LogProgress>? _progress;
     private bool _started;
 
@@ -26,12 +24,12 @@ public sealed class LookupLog : IAsyncDisposable
         _queue = new LookupQueue(options);
         _metrics = new LookupLogMetrics(meters);
         _metrics.ObserveQueue(() => _queue.Length);
-        _anchorFile = options.AnchorFile is { Length: > 0 } file ? new AnchorFile(file) : null;
-        _flusher = new LookupFlusher(_queue, store, options, clock, _metrics, logger ?? NullLogger<LookupLog>.Instance, Progress);
+        _flusher = new LookupFlusher(
+            _queue, store, options, clock, _metrics, logger ?? NullLogger<LookupLog>.Instance, done => _progress?.Invoke(done));
     }
 
     /// <summary>What the writer's connection promised when it was opened; null before the start.</summary>
-    public LookupLogDurability? Durability => _flusher.Durability;
+    public DurabilityProof? Durability => _flusher.Durability;
 
     /// <summary>Opens the store, proves its durability, seals what a crash left open and begins to take records.</summary>
     /// <exception cref="DurabilityException">The database reports commits before they are durable.</exception>
@@ -67,11 +65,4 @@ public sealed class LookupLog : IAsyncDisposable
 
     /// <summary>Told after each commit and seal, on the flusher's thread, so it must return at once. Set before the start.</summary>
     internal void OnProgress(Action<LogProgress> progress) => _progress = progress;
-
-    private void Progress(LogProgress progress)
-    {
-        if (progress.Anchor is { } anchor)
-            _anchorFile?.Append(anchor);
-        _progress?.Invoke(progress);
-    }
 }

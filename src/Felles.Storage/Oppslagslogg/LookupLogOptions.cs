@@ -32,6 +32,9 @@ public sealed class LookupLogOptions
     [Range(1, 10_000_000)]
     public int IndexAfterRecords { get; set; } = 65_536;
 
+    /// <summary>At a thousand commits a second a writer has so many after twelve days, and begins another chain.</summary>
+    internal long MaxBlocks { get; init; } = 1 << 30;
+
     /// <summary>
     /// How long segments are kept. Nothing is dropped without this setting: the purpose and the law of each installation decide.
     /// </summary>

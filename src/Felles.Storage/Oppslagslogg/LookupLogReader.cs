@@ -49,55 +49,54 @@ public sealed class LookupLogReader
         // The index first and the log after it: a run made in between is then read as tail, and nothing falls between the two.
         await using var index = await _store.OpenIndexAsync(ct);
         await using var indexSnapshot = _store.BeginSnapshot(index);
-        var cursors = (await index.QueryAsync<(long Writer, long Block)>(
-            _store.Sql("SELECT writer, block FROM oppslagslogg.index_cursor"), transaction: indexSnapshot))
-            .ToDictionary(c => c.Writer, c => c.Block);
-        var runs = await index.QueryAsync<(long Writer, long Run, long To)>(
-            _store.Sql("SELECT writer, run, time_to FROM oppslagslogg.index_run WHERE time_to >= @From AND time_from <= @Bound"),
-            new { From = from.UtcTicks, Bound = bound.Ticks },
-            indexSnapshot);
+        var cursors = await IndexCursors.ReadAsync(_store, index, indexSnapshot);
+        var runs = new IndexRuns(_store, index, indexSnapshot, kind, key, from.UtcTicks, bound);
+        await runs.ReadAsync();
 
         await using var log = await _store.OpenReaderAsync(ct);
-        var tail = await UnindexedTail.FindAsync(_store, log, null, cursors, kind, key, ct);
-        var merge = new PositionMerge(
-            runs.Select(r => (r.To, new RunCursor(_store, index, indexSnapshot, r.Writer, r.Run, kind, key))), tail, bound);
-        return await ReadAsync(log, merge, from.UtcTicks, max, ct);
+        var writers = (await log.QueryAsync<IndexedWriter>(_store.Sql(IndexedWriter.Select))).AsList();
+        var indexed = writers.Where(w => cursors.Of(w) > 0).Select(w => w.Writer).ToHashSet();
+        var tail = await UnindexedTail.FindAsync(_store, log, writers, cursors, kind, key, ct);
+        var merge = new PositionMerge(runs, indexed.Contains, tail, bound);
+        return await ReadAsync(log, merge, kind, key, from.UtcTicks, max, ct);
     }
 
-    private async Task<LookupPage> ReadAsync(DbConnection log, PositionMerge merge, long from, int max, CancellationToken ct)
+    private async Task<LookupPage> ReadAsync(
+        DbConnection log, PositionMerge merge, IndexKind kind, long key, long from, int max, CancellationToken ct)
     {
         var lookups = new List<LoggedLookup>(max);
         (long Writer, int Block, byte[]? Payload) block = default;
-        while (await merge.NextAsync() is { } position && position.Ticks >= from)
+        while (await merge.NextAsync() is { } found && found.Position.Ticks >= from)
         {
             ct.ThrowIfCancellationRequested();
             if (lookups.Count == max)
                 return new LookupPage(lookups, lookups[^1].Position);
+            var position = found.Position;
             if (block.Payload is null || block.Writer != position.Writer || block.Block != position.Block)
-                block = (position.Writer, position.Block, await PayloadAsync(log, position));
+                block = (position.Writer, position.Block, await PayloadAsync(log, found));
 
             // Retention may have dropped the block after the index was read.
-            if (block.Payload is not null && TryRecord(block.Payload, position.Place, out var record))
+            if (block.Payload is not null && TryRecord(block.Payload, position, kind, key, out var record))
                 lookups.Add(new LoggedLookup(position, record));
         }
 
         return new LookupPage(lookups, null);
     }
 
-    private Task<byte[]?> PayloadAsync(DbConnection log, LookupPosition position) => log.QueryFirstOrDefaultAsync<byte[]?>(
-        _store.Sql("SELECT payload FROM oppslagslogg.block WHERE writer = @Writer AND number = @Block"),
-        new { position.Writer, Block = (long)position.Block });
+    private Task<byte[]?> PayloadAsync(DbConnection log, FoundLookup found) => log.QueryFirstOrDefaultAsync<byte[]?>(
+        _store.Sql("SELECT payload FROM oppslagslogg.block WHERE writer = @Writer AND number = @Block AND month = @Month"),
+        new { found.Position.Writer, Block = (long)found.Position.Block, found.Month });
 
-    private static bool TryRecord(ReadOnlySpan<byte> payload, int place, out LookupRecord record)
+    private static bool TryRecord(ReadOnlySpan<byte> payload, LookupPosition position, IndexKind kind, long key, out LookupRecord record)
     {
+        record = default;
         var at = 0;
         while (RecordFrame.TryRead(payload, ref at, checkSum: false, out var frame))
         {
-            if (frame.Place == place)
-                return RecordDecoder.TryRead(frame.Body, out record);
+            if (frame.Place == position.Place)
+                return BlockEntries.LeadsTo(frame.Body, kind, key, position.Ticks) && RecordDecoder.TryRead(frame.Body, out record);
         }
 
-        record = default;
         return false;
     }
 }

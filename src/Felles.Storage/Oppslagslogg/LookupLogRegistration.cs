@@ -21,12 +21,19 @@ public static class LookupLogRegistration
         services.AddFellesOptions<LookupLogOptions>(configuration, LookupLogOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(Open);
-        services.AddSingleton(provider => new LookupLog(
-            provider.GetRequiredService<LogStore>(),
-            Options(provider),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<ILogger<LookupLog>>(),
-            provider.GetService<IMeterFactory>()));
+        services.AddSingleton(provider =>
+        {
+            // Made before the log, and therefore disposed of after it.
+            var upkeep = provider.GetRequiredService<LookupLogUpkeep>();
+            var log = new LookupLog(
+                provider.GetRequiredService<LogStore>(),
+                Options(provider),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetService<ILogger<LookupLog>>(),
+                provider.GetService<IMeterFactory>());
+            log.OnProgress(upkeep.Note);
+            return log;
+        });
         services.AddSingleton(provider => new LookupLogVerifier(provider.GetRequiredService<LogStore>()));
         services.AddSingleton(provider => new LookupLogReader(provider.GetRequiredService<LogStore>()));
         services.AddSingleton(provider => new LookupLogIndex(provider.GetRequiredService<LogStore>(), Options(provider)));

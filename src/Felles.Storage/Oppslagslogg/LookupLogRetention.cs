@@ -16,6 +16,16 @@ public sealed class LookupLogRetention
     /// <summary>A slice is one transaction on SQLite's only write lock: short enough that a commit of the log hardly waits.</summary>
     private const int BlocksInSlice = 100;
 
+    /// <summary>Those to be dropped, and those whose drop was interrupted: their last block is still there.</summary>
+    private const string Due = $"""
+        SELECT {CheckpointSql.Columns} FROM oppslagslogg.checkpoint s
+        WHERE kind = @Sealed AND time_to < @before AND (
+            (writer, segment) NOT IN (SELECT writer, segment FROM oppslagslogg.checkpoint WHERE kind = @Dropped)
+            OR EXISTS (
+                SELECT 1 FROM oppslagslogg.block b WHERE b.writer = s.writer AND b.number = s.last_block AND b.month = s.month))
+        ORDER BY number
+        """;
+
     private readonly LogStore _store;
     private readonly LookupLogIndex _index;
     private readonly TimeProvider _clock;
@@ -33,43 +43,32 @@ public sealed class LookupLogRetention
     /// </summary>
     public async Task<int> DropAsync(DateTimeOffset before, CancellationToken ct = default)
     {
-        await using var connection = await _store.TryOpenKeeperAsync(ct);
-        if (connection is null)
+        await using var keeper = await _store.TryOpenKeeperAsync(ct);
+        if (keeper is null)
             return 0;
-        var segments = await SegmentsAsync(connection);
-        var due = segments.Where(s => s.Seal.TimeTo < LogTime.ToMicroseconds(before) && (!s.Dropped || s.BlocksLeft)).ToList();
-        foreach (var segment in due.Where(s => !s.Dropped))
-            await LinkAsync(connection, segment.Seal, ct);
-
-        var emptyMonths = await DropMonthsAsync(connection, segments, due, ct);
-        foreach (var segment in due)
+        var connection = keeper.Connection;
+        var kinds = new
         {
-            await _index.DropAsync(segment.Seal.Writer, segment.Seal.Segment, ct);
-            if (!emptyMonths.Contains(segment.Seal.Month))
-                await DeleteAsync(connection, segment.Seal, ct);
-        }
+            Sealed = CheckpointKind.SegmentSealed,
+            Dropped = CheckpointKind.SegmentDropped,
+            before = LogTime.ToMicroseconds(before),
+        };
+        var due = (await connection.QueryAsync<Checkpoint>(_store.Sql(Due), kinds)).AsList();
+        var dropped = (await connection.QueryAsync<(long Writer, long Segment)>(
+            _store.Sql("SELECT writer, segment FROM oppslagslogg.checkpoint WHERE kind = @Dropped"), kinds)).ToHashSet();
+        var linkless = due.Where(s => !dropped.Contains((s.Writer, s.Segment))).ToList();
 
-        return due.Count(s => !s.Dropped);
-    }
+        // The index first: it names persons, and once link and blocks are gone nothing tells that a segment had entries. Segments that
+        // were dropped long ago are given along for the same reason; an index built while their blocks were going may have them again.
+        dropped.UnionWith(linkless.Select(s => (s.Writer, s.Segment)));
+        await _index.DropAsync(dropped, ct);
+        foreach (var segment in linkless)
+            await LinkAsync(connection, segment, ct);
 
-    private async Task<List<SegmentState>> SegmentsAsync(DbConnection connection)
-    {
-        var dropped = (await connection.QueryAsync<(long, long)>(
-            _store.Sql("SELECT writer, segment FROM oppslagslogg.checkpoint WHERE kind = @Kind"),
-            new { Kind = CheckpointKind.SegmentDropped })).ToHashSet();
-        var seals = await connection.QueryAsync<Checkpoint>(
-            _store.Sql($"SELECT {CheckpointSql.Columns} FROM oppslagslogg.checkpoint WHERE kind = @Kind ORDER BY number"),
-            new { Kind = CheckpointKind.SegmentSealed });
-        var states = new List<SegmentState>();
-        foreach (var seal in seals)
-        {
-            var isDropped = dropped.Contains((seal.Writer, seal.Segment));
-            var left = isDropped && await connection.ExecuteScalarAsync<bool>(
-                _store.Sql("SELECT EXISTS (SELECT 1 FROM oppslagslogg.block WHERE writer = @Writer AND number = @LastBlock)"), seal);
-            states.Add(new SegmentState(seal, isDropped, left));
-        }
-
-        return states;
+        var emptied = await DropMonthsAsync(connection, due.Select(s => s.Month).Distinct(), ct);
+        foreach (var segment in due.Where(s => !emptied.Contains(s.Month)))
+            await DeleteAsync(connection, segment, ct);
+        return linkless.Count;
     }
 
     private async Task LinkAsync(DbConnection connection, Checkpoint seal, CancellationToken ct)
@@ -89,19 +88,17 @@ public sealed class LookupLogRetention
     }
 
     /// <summary>Months in the past of which nothing stays: their whole partition goes at once.</summary>
-    private async Task<HashSet<long>> DropMonthsAsync(
-        DbConnection connection, List<SegmentState> segments, List<SegmentState> due, CancellationToken ct)
+    private async Task<HashSet<long>> DropMonthsAsync(DbConnection connection, IEnumerable<long> months, CancellationToken ct)
     {
-        var empty = new HashSet<long>();
+        var emptied = new HashSet<long>();
         var current = LogTime.Month(_clock.GetUtcNow());
-        foreach (var month in due.Select(s => s.Seal.Month).Distinct().Where(m => m < current))
+        foreach (var month in months.Where(m => m < current))
         {
-            if (segments.Where(s => s.Seal.Month == month).All(s => s.Dropped || due.Contains(s))
-                && await _store.TryDropMonthAsync(connection, month, ct))
-                empty.Add(month);
+            if (await _store.TryDropMonthAsync(connection, month, ct))
+                emptied.Add(month);
         }
 
-        return empty;
+        return emptied;
     }
 
     /// <summary>From the front, so that an interrupted deletion leaves the last block as the sign that there is more to do.</summary>
@@ -111,10 +108,10 @@ public sealed class LookupLogRetention
         {
             ct.ThrowIfCancellationRequested();
             await connection.ExecuteAsync(
-                _store.Sql("DELETE FROM oppslagslogg.block WHERE writer = @Writer AND number >= @first AND number <= @last"),
-                new { seal.Writer, first, last = Math.Min(first + BlocksInSlice - 1, seal.LastBlock) });
+                _store.Sql("""
+                    DELETE FROM oppslagslogg.block WHERE writer = @Writer AND number >= @first AND number <= @last AND month = @Month
+                    """),
+                new { seal.Writer, first, last = Math.Min(first + BlocksInSlice - 1, seal.LastBlock), seal.Month });
         }
     }
-
-    private sealed record SegmentState(Checkpoint Seal, bool Dropped, bool BlocksLeft);
 }

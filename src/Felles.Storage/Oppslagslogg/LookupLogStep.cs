@@ -7,7 +7,6 @@ internal sealed class LookupLogStep(LookupLog log, LookupLogUpkeep upkeep) : ISt
 
     public async Task RunAsync(CancellationToken ct)
     {
-        log.OnProgress(upkeep.Note);
         await log.StartAsync(ct);
         upkeep.Start();
     }

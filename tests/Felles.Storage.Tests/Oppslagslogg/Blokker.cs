@@ -1,4 +1,6 @@
 using Felles.Storage.Oppslagslogg;
+using Felles.Storage.Oppslagslogg.Format;
+using Felles.Storage.Oppslagslogg.Writing;
 
 namespace Felles.Storage.Tests.Oppslagslogg;
 
@@ -42,5 +44,14 @@ internal static class Blokker
             await log.DisposeAsync();
         else
             test.Leave(log);
+    }
+
+    /// <summary>One record, for a session that a test drives itself.</summary>
+    public static LookupBatch Batch()
+    {
+        var batch = new LookupBatch();
+        var record = Oppslag.Enkelt(1, 1);
+        batch.Add(record, RecordEncoder.MaxSize(record));
+        return batch;
     }
 }

@@ -72,34 +72,17 @@ public sealed class CheckpointTests
         Assert.Equal((Kind.AnchorContradicted, 6), (fault.Kind, fault.Checkpoint!.Value));
     }
 
-    [Theory, TestDatabases]
-    public async Task Heads_are_appended_to_the_anchor_file_and_hold(Dialect dialect)
-    {
-        await using var test = await LogUnderTest.CreateAsync(dialect);
-        var file = Path.GetTempFileName();
-        test.Options.AnchorFile = file;
-        await WriteAsync(test);
-        var anchors = AnchorFile.Parse(await File.ReadAllLinesAsync(file)).ToArray();
-        File.Delete(file);
-        Assert.Equal([2, 4, 6], anchors.Select(a => a.Number));
-        Assert.Empty((await test.VerifyAsync(anchors)).Faults);
-    }
-
     private static async Task<LogUnderTest> WriteAsync(Dialect dialect)
     {
         var test = await LogUnderTest.CreateAsync(dialect);
-        await WriteAsync(test);
-        return test;
-    }
-
-    private static async Task WriteAsync(LogUnderTest test)
-    {
         for (var writer = 1; writer <= 3; writer++)
         {
             await using var log = await test.StartAsync();
             for (var i = 0; i < 5; i++)
                 await log.AppendAsync(Oppslag.Enkelt(i, i));
         }
+
+        return test;
     }
 
     /// <summary>An administrator who knows the format: changes the last link and hashes it anew.</summary>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Felles.Storage.Oppslagslogg;
 using Felles.Storage.Oppslagslogg.Format;
 using Felles.Storage.Oppslagslogg.Store;
 
@@ -13,9 +12,17 @@ internal sealed class HookedStore(LogStore inner) : LogStore
     public Action AfterWrite { get; set; } = () => { };
 
     /// <summary>What a badly set server would answer.</summary>
-    public LookupLogDurability? Durability { get; init; }
+    public DurabilityProof? Durability { get; init; }
 
     public Action BeforeOpen { get; set; } = () => { };
+
+    /// <summary>Around the attempt to drop a month.</summary>
+    public Action BeforeMonth { get; set; } = () => { };
+
+    public Action AfterMonth { get; set; } = () => { };
+
+    /// <summary>How many statements were made ready.</summary>
+    public int Statements { get; set; }
 
     public override LogConnection OpenWriter()
     {
@@ -23,20 +30,33 @@ internal sealed class HookedStore(LogStore inner) : LogStore
         return new Connected(this, inner.OpenWriter());
     }
 
+    public override LogConnection? OpenSealer() => inner.OpenSealer();
+
     public override ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct) => inner.OpenReaderAsync(ct);
 
     public override DbTransaction BeginSnapshot(DbConnection connection) => inner.BeginSnapshot(connection);
 
-    public override string Sql(string sql) => inner.Sql(sql);
+    public override string Sql(string sql)
+    {
+        Statements++;
+        return inner.Sql(sql);
+    }
 
     public override string ForUpdate => inner.ForUpdate;
 
+    public override string PagesOfRuns => inner.PagesOfRuns;
+
     public override ValueTask<DbConnection> OpenIndexAsync(CancellationToken ct) => inner.OpenIndexAsync(ct);
 
-    public override ValueTask<DbConnection?> TryOpenKeeperAsync(CancellationToken ct) => inner.TryOpenKeeperAsync(ct);
+    public override ValueTask<LogKeeper?> TryOpenKeeperAsync(CancellationToken ct) => inner.TryOpenKeeperAsync(ct);
 
-    public override ValueTask<bool> TryDropMonthAsync(DbConnection connection, long month, CancellationToken ct) =>
-        inner.TryDropMonthAsync(connection, month, ct);
+    public override async ValueTask<bool> TryDropMonthAsync(DbConnection connection, long month, CancellationToken ct)
+    {
+        BeforeMonth();
+        var dropped = await inner.TryDropMonthAsync(connection, month, ct);
+        AfterMonth();
+        return dropped;
+    }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -46,7 +66,7 @@ internal sealed class HookedStore(LogStore inner) : LogStore
 
         public override LogStore Store => hooks;
 
-        public override LookupLogDurability ProveDurability() => hooks.Durability ?? inner.ProveDurability();
+        public override DurabilityProof ProveDurability() => hooks.Durability ?? inner.ProveDurability();
 
         public override void EnsureSchema() => inner.EnsureSchema();
 

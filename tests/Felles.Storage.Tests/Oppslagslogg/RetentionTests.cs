@@ -1,5 +1,8 @@
+using Dapper;
 using Felles.Storage.Oppslagslogg;
 using Felles.Storage.Oppslagslogg.Index;
+using Felles.Storage.Oppslagslogg.Store;
+using Felles.Storage.Oppslagslogg.Writing;
 using Felles.Testing.Databaser;
 
 namespace Felles.Storage.Tests.Oppslagslogg;
@@ -98,6 +101,45 @@ public sealed class RetentionTests
     }
 
     [Theory, TestDatabases]
+    public async Task A_drop_that_is_stopped_leaves_no_entry_of_a_person_behind(Dialect dialect)
+    {
+        await using var test = await WriteAsync(dialect);
+        using var stop = new CancellationTokenSource();
+        var store = new HookedStore(test.Store) { AfterMonth = stop.Cancel };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DropAsync(store, test, January.AddMonths(3), stop.Token));
+        Assert.Equal(0, await DropAsync(test, January.AddMonths(3)));
+        await using var index = await test.Store.OpenIndexAsync(default);
+        Assert.Equal(0, await index.ExecuteScalarAsync<long>(test.Store.Sql("SELECT count(*) FROM oppslagslogg.index_page")));
+    }
+
+    [Theory, TestDatabases(PostgreSqlOnly = true)]
+    public async Task A_month_in_which_a_dead_writer_is_sealed_meanwhile_is_not_dropped_with_it(Dialect dialect)
+    {
+        await using var test = await WriteAsync(dialect);
+        using (var dead = LogSession.Open(test.Store, new StiltKlokke(January), test.Options))
+            dead.Append(Blokker.Batch());
+        var store = new HookedStore(test.Store) { BeforeMonth = () => SealAbandoned(test) };
+        await DropAsync(store, test, January.AddDays(20), default);
+        var report = await test.VerifyAsync();
+        Assert.Empty(report.Faults);
+        Assert.Equal(1 + 8, report.Records);
+    }
+
+    [Theory, TestDatabases]
+    public async Task A_seal_tells_the_times_and_the_month_of_its_blocks(Dialect dialect)
+    {
+        await using var test = await WriteAsync(dialect);
+        const string Spans = """
+            SELECT count(*) FROM oppslagslogg.checkpoint c JOIN (
+                SELECT writer, segment, min(time) AS first, max(time) AS last, max(month) AS month
+                FROM oppslagslogg.block GROUP BY writer, segment) b
+            ON b.writer = c.writer AND b.segment = c.segment AND b.first = time_from AND b.last = time_to AND b.month = c.month
+            WHERE kind = 2
+            """;
+        Assert.Equal(6, await test.QueryAsync<long>(Spans));
+    }
+
+    [Theory, TestDatabases]
     public async Task The_open_tail_is_never_dropped(Dialect dialect)
     {
         await using var test = await LogUnderTest.CreateAsync(dialect);
@@ -128,7 +170,15 @@ public sealed class RetentionTests
         return test;
     }
 
-    private static Task<int> DropAsync(LogUnderTest test, DateTimeOffset before) =>
-        new LookupLogRetention(
-            test.Store, new LookupLogIndex(test.Store, test.Options), new StiltKlokke(January.AddMonths(2).AddDays(20))).DropAsync(before);
+    private static Task<int> DropAsync(LogUnderTest test, DateTimeOffset before) => DropAsync(test.Store, test, before, default);
+
+    private static Task<int> DropAsync(LogStore store, LogUnderTest test, DateTimeOffset before, CancellationToken ct) =>
+        new LookupLogRetention(store, new LookupLogIndex(store, test.Options), new StiltKlokke(January.AddMonths(2).AddDays(20)))
+            .DropAsync(before, ct);
+
+    private static void SealAbandoned(LogUnderTest test)
+    {
+        using var host = test.Store.OpenWriter();
+        WriterRows.SealAbandoned(host, 1);
+    }
 }

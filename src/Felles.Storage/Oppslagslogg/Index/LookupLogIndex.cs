@@ -17,20 +17,25 @@ internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
     /// </summary>
     public async Task<bool> CatchUpAsync(CancellationToken ct = default)
     {
-        await using var log = await store.TryOpenKeeperAsync(ct);
-        if (log is null)
+        await using var keeper = await store.TryOpenKeeperAsync(ct);
+        if (keeper is null)
             return false;
+        var log = keeper.Connection;
         await using var index = await store.OpenIndexAsync(ct);
-        var cursors = (await index.QueryAsync<(long Writer, long Block)>(store.Sql("SELECT writer, block FROM oppslagslogg.index_cursor")))
-            .ToDictionary(c => c.Writer, c => c.Block);
-        var writers = await log.QueryAsync<(long Writer, long Blocks, long SealedSegments)>(
-            store.Sql("SELECT writer, blocks, sealed_segments FROM oppslagslogg.writer ORDER BY writer"));
-        foreach (var (writer, blocks, sealedSegments) in writers)
+        var cursors = await IndexCursors.ReadAsync(store, index);
+        var writers = (await log.QueryAsync<IndexedWriter>(store.Sql(IndexedWriter.Select))).AsList();
+        if (!cursors.AreOf(writers))
         {
-            var cursor = cursors.GetValueOrDefault(writer);
-            while (cursor < blocks && await ReadRunAsync(log, writer, cursor, sealedSegments, ct) is { } run)
+            await ClearAsync(index, ct);
+            cursors = await IndexCursors.ReadAsync(store, index);
+        }
+
+        foreach (var writer in writers)
+        {
+            var cursor = cursors.Of(writer);
+            while (cursor < writer.Blocks && await ReadRunAsync(log, writer, cursor, ct) is { } run)
             {
-                await WriteAsync(index, run, ct);
+                await WriteAsync(index, writer, run, ct);
                 cursor = run.LastBlock;
             }
         }
@@ -42,42 +47,45 @@ internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
     public async Task RebuildAsync(CancellationToken ct = default)
     {
         await using (var index = await store.OpenIndexAsync(ct))
-        {
-            await using var transaction = await index.BeginTransactionAsync(ct);
-            foreach (var table in (string[])["page", "run", "cursor"])
-                await index.ExecuteAsync(store.Sql($"DELETE FROM oppslagslogg.index_{table}"), transaction: transaction);
-            await transaction.CommitAsync(ct);
-        }
-
+            await ClearAsync(index, ct);
         await CatchUpAsync(ct);
     }
 
-    /// <summary>Retention dropped these blocks; their entries go too.</summary>
-    public async Task DropAsync(long writer, long segment, CancellationToken ct)
+    /// <summary>Forgets all of these segments that it knows, each in a transaction of its own.</summary>
+    public async Task DropAsync(IReadOnlySet<(long Writer, long Segment)> segments, CancellationToken ct)
     {
         await using var index = await store.OpenIndexAsync(ct);
+        var runs = await index.QueryAsync<(long Writer, long Run, long Segment)>(
+            store.Sql("SELECT writer, run, segment FROM oppslagslogg.index_run"));
+        foreach (var (writer, run, _) in runs.Where(r => segments.Contains((r.Writer, r.Segment))))
+        {
+            await using var transaction = await index.BeginTransactionAsync(ct);
+            foreach (var table in (string[])["page", "run"])
+                await index.ExecuteAsync(
+                    store.Sql($"DELETE FROM oppslagslogg.index_{table} WHERE writer = @writer AND run = @run"), new { writer, run },
+                    transaction);
+            await transaction.CommitAsync(ct);
+        }
+    }
+
+    private async Task ClearAsync(DbConnection index, CancellationToken ct)
+    {
         await using var transaction = await index.BeginTransactionAsync(ct);
-        await index.ExecuteAsync(
-            store.Sql("""
-                DELETE FROM oppslagslogg.index_page WHERE writer = @writer
-                AND run IN (SELECT run FROM oppslagslogg.index_run WHERE writer = @writer AND segment = @segment)
-                """),
-            new { writer, segment },
-            transaction);
-        await index.ExecuteAsync(
-            store.Sql("DELETE FROM oppslagslogg.index_run WHERE writer = @writer AND segment = @segment"), new { writer, segment },
-            transaction);
+        foreach (var table in (string[])["page", "run", "cursor"])
+            await index.ExecuteAsync(store.Sql($"DELETE FROM oppslagslogg.index_{table}"), transaction: transaction);
         await transaction.CommitAsync(ct);
     }
 
     /// <summary>The next run of a writer, inside one segment; null when too little has gathered yet.</summary>
-    private async Task<Run?> ReadRunAsync(DbConnection log, long writer, long cursor, long sealedSegments, CancellationToken ct)
+    private async Task<Run?> ReadRunAsync(DbConnection log, IndexedWriter writer, long cursor, CancellationToken ct)
     {
-        var next = await log.QueryFirstOrDefaultAsync<(long Segment, long FirstRecord)?>(
-            store.Sql(
-                "SELECT segment, first_record FROM oppslagslogg.block WHERE writer = @writer AND number > @cursor ORDER BY number LIMIT 1"),
-            new { writer, cursor });
-        if (next is not var (segment, first))
+        var next = await log.QueryFirstOrDefaultAsync<(long Segment, long Month, long FirstRecord)?>(
+            store.Sql("""
+                SELECT segment, month, first_record FROM oppslagslogg.block
+                WHERE writer = @Writer AND number > @cursor ORDER BY number LIMIT 1
+                """),
+            new { writer.Writer, cursor });
+        if (next is not var (segment, month, first))
             return null;
 
         // Bounded in the statement and not by leaving the loop: a reader that is left early still draws every remaining row over the
@@ -85,10 +93,10 @@ internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
         var blocks = log.QueryUnbufferedAsync<BlockRow>(
             store.Sql("""
                 SELECT number, records, payload FROM oppslagslogg.block
-                WHERE writer = @writer AND segment = @segment AND number > @cursor AND number <= @cursor + @max
+                WHERE writer = @Writer AND segment = @segment AND month = @month AND number > @cursor AND number <= @cursor + @max
                     AND first_record < @first + @max ORDER BY number
                 """),
-            new { writer, segment, cursor, first, max = (long)options.IndexAfterRecords });
+            new { writer.Writer, segment, month, cursor, first, max = (long)options.IndexAfterRecords });
         var entries = new List<IndexEntry>();
         var (last, records) = (cursor, 0L);
         await foreach (var block in blocks.WithCancellation(ct))
@@ -97,13 +105,13 @@ internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
             (last, records) = (block.Number, records + block.Records);
         }
 
-        if (last == cursor || (records < options.IndexAfterRecords && segment > sealedSegments))
+        if (last == cursor || (records < options.IndexAfterRecords && segment > writer.SealedSegments))
             return null;
         entries.Sort();
-        return new Run(writer, segment, cursor + 1, last, entries);
+        return new Run(segment, month, cursor + 1, last, entries);
     }
 
-    private async Task WriteAsync(DbConnection index, Run run, CancellationToken ct)
+    private async Task WriteAsync(DbConnection index, IndexedWriter writer, Run run, CancellationToken ct)
     {
         await using var transaction = await index.BeginTransactionAsync(ct);
         var number = 0L;
@@ -121,7 +129,7 @@ internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
                     INSERT INTO oppslagslogg.index_page (writer, run, kind, key, time, number, entries)
                         VALUES (@Writer, @FirstBlock, @Kind, @Key, @Ticks, @number, @page)
                     """),
-                new { run.Writer, run.FirstBlock, first.Kind, first.Key, first.Ticks, number, page },
+                new { writer.Writer, run.FirstBlock, first.Kind, first.Key, first.Ticks, number, page },
                 transaction);
             number++;
             start += count;
@@ -129,14 +137,15 @@ internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
 
         await index.ExecuteAsync(
             store.Sql("""
-                INSERT INTO oppslagslogg.index_run (writer, run, segment, last_block, time_from, time_to)
-                    VALUES (@Writer, @FirstBlock, @Segment, @LastBlock, @From, @To)
+                INSERT INTO oppslagslogg.index_run (writer, run, segment, month, last_block, time_from, time_to)
+                    VALUES (@Writer, @FirstBlock, @Segment, @Month, @LastBlock, @From, @To)
                 """),
             new
             {
-                run.Writer,
+                writer.Writer,
                 run.FirstBlock,
                 run.Segment,
+                run.Month,
                 run.LastBlock,
                 From = run.Entries.Select(Ticks).DefaultIfEmpty().Min(),
                 To = run.Entries.Select(Ticks).DefaultIfEmpty().Max(),
@@ -144,17 +153,17 @@ internal sealed class LookupLogIndex(LogStore store, LookupLogOptions options)
             transaction);
         await index.ExecuteAsync(
             store.Sql("""
-                INSERT INTO oppslagslogg.index_cursor (writer, block) VALUES (@Writer, @LastBlock)
+                INSERT INTO oppslagslogg.index_cursor (writer, start_hash, block) VALUES (@Writer, @StartHash, @LastBlock)
                     ON CONFLICT (writer) DO UPDATE SET block = excluded.block
                 """),
-            new { run.Writer, run.LastBlock },
+            new { writer.Writer, writer.StartHash, run.LastBlock },
             transaction);
         await transaction.CommitAsync(ct);
 
         static long Ticks(IndexEntry entry) => entry.Ticks;
     }
 
-    private sealed record Run(long Writer, long Segment, long FirstBlock, long LastBlock, List<IndexEntry> Entries);
+    private sealed record Run(long Segment, long Month, long FirstBlock, long LastBlock, List<IndexEntry> Entries);
 
     private sealed class BlockRow
     {

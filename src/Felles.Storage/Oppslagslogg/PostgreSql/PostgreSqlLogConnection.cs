@@ -20,14 +20,19 @@ internal sealed class PostgreSqlLogConnection(PostgreSqlLogStore store, NpgsqlCo
 
     public override LogStore Store => store;
 
-    public override LookupLogDurability ProveDurability()
+    public override DurabilityProof ProveDurability()
     {
-        // A server may be set to answer early by default; this session asks for the full promise, and then reads what it got.
-        connection.Execute("SET synchronous_commit = on");
-        var names = new[] { "fsync", "full_page_writes", "synchronous_commit" };
-        var values = names.Select(name => connection.ExecuteScalar<string>($"SHOW {name}")).ToArray();
-        return new LookupLogDurability(
-            Array.TrueForAll(values, value => value == "on"), string.Join(' ', names.Zip(values, (name, value) => $"{name}={value}")));
+        // A server may be set to answer early by default; this session asks for the full promise, and then reads what it got. Remote_apply
+        // promises more than "on": whoever has set it waits for the standbys too, and goes on doing so.
+        connection.Execute(
+            "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') <> 'remote_apply'");
+        var settings = new SortedList<string, string>(StringComparer.Ordinal);
+        foreach (var name in (string[])["fsync", "full_page_writes", "synchronous_commit"])
+            settings.Add(name, connection.ExecuteScalar<string>($"SHOW {name}")!);
+        return new DurabilityProof($"postgresql backend {connection.ProcessID}", settings)
+        {
+            Durable = settings.Values.All(value => value is "on" or "remote_apply"),
+        };
     }
 
     public override void EnsureSchema() => PostgreSqlLogSchema.Ensure(connection);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Felles.Storage.Oppslagslogg.Checkpoints;
 using Felles.Storage.Oppslagslogg.Store;
 using Npgsql;
 
@@ -10,6 +11,17 @@ internal sealed class PostgreSqlLogStore : LogStore
 {
     /// <summary>"FLOGKEEP": held by the host that indexes and drops.</summary>
     private const long KeeperLock = 0x464C_4F47_4B45_4550L;
+
+    /// <summary>Every sealed segment of the month has left its link, and nothing is unsealed, which would leave none.</summary>
+    private const string MayDrop = """
+        SELECT to_regclass('oppslagslogg.block_' || @month) IS NOT NULL
+            AND NOT EXISTS (
+                SELECT 1 FROM oppslagslogg.checkpoint WHERE kind = @Sealed AND month = @month
+                    AND (writer, segment) NOT IN (SELECT writer, segment FROM oppslagslogg.checkpoint WHERE kind = @Dropped))
+            AND NOT EXISTS (
+                SELECT 1 FROM oppslagslogg.writer w JOIN oppslagslogg.block b USING (writer)
+                WHERE b.month = @month AND b.number > w.sealed_blocks)
+        """;
 
     private readonly NpgsqlDataSource _readers;
     private readonly NpgsqlDataSource _writers;
@@ -27,6 +39,8 @@ internal sealed class PostgreSqlLogStore : LogStore
 
     public override LogConnection OpenWriter() => new PostgreSqlLogConnection(this, _writers.OpenConnection());
 
+    public override LogConnection? OpenSealer() => OpenWriter();
+
     public override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct) => await _readers.OpenConnectionAsync(ct);
 
     public override DbTransaction BeginSnapshot(DbConnection connection) =>
@@ -34,31 +48,46 @@ internal sealed class PostgreSqlLogStore : LogStore
 
     public override string ForUpdate => " FOR UPDATE";
 
+    public override string PagesOfRuns => """
+        SELECT r.writer, r.run, p.key, p.time, p.number, p.entries FROM (
+            SELECT writer, run FROM oppslagslogg.index_run WHERE time_to >= @From AND time_from <= @Bound
+            ORDER BY time_to DESC, writer, run LIMIT @take OFFSET @skip) r
+        CROSS JOIN LATERAL (
+            SELECT key, time, number, entries FROM oppslagslogg.index_page
+            WHERE writer = r.writer AND run = r.run AND kind = @Kind AND (key, time) <= (@Key, @Bound)
+            ORDER BY key DESC, time DESC, number DESC LIMIT 1) p
+        WHERE position(@sought IN p.entries) > 0
+        """;
+
     public override ValueTask<DbConnection> OpenIndexAsync(CancellationToken ct) => OpenReaderAsync(ct);
 
-    public override async ValueTask<DbConnection?> TryOpenKeeperAsync(CancellationToken ct)
+    public override async ValueTask<LogKeeper?> TryOpenKeeperAsync(CancellationToken ct)
     {
         // Not pooled either: a pooled connection would take the lock with it into the pool.
         var connection = await _writers.OpenConnectionAsync(ct);
         if (await connection.ExecuteScalarAsync<bool>("SELECT pg_try_advisory_lock(@KeeperLock)", new { KeeperLock }))
-            return connection;
+            return new LogKeeper(connection, $"SELECT pg_advisory_unlock({KeeperLock})");
         await connection.DisposeAsync();
         return null;
     }
 
     public override async ValueTask<bool> TryDropMonthAsync(DbConnection connection, long month, CancellationToken ct)
     {
-        // What is not sealed yet has no anchor to leave behind, so it keeps its month alive.
-        var unsealed = await connection.ExecuteScalarAsync<bool>(
-            """
-            SELECT EXISTS (
-                SELECT 1 FROM oppslagslogg.block b JOIN oppslagslogg.writer w USING (writer)
-                WHERE b.month = @month AND b.number > w.sealed_blocks)
-            """,
-            new { month });
-        if (unsealed)
+        // Asked without a lock first: a month that is due in part keeps something for weeks, and the lock makes all appends wait.
+        var values = new { month, Sealed = CheckpointKind.SegmentSealed, Dropped = CheckpointKind.SegmentDropped };
+        if (!await connection.ExecuteScalarAsync<bool>(MayDrop, values))
             return false;
-        await connection.ExecuteAsync($"SET lock_timeout = '2s'; DROP TABLE IF EXISTS oppslagslogg.block_{month}; RESET lock_timeout");
+
+        // And again under it: a host that starts may have sealed a dead writer's segment in between. The table before its partition, which
+        // is the order of everybody who reads or appends; the other way round the two could wait for each other.
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await connection.ExecuteAsync(
+            $"SET LOCAL lock_timeout = '2s'; LOCK TABLE ONLY oppslagslogg.block, oppslagslogg.block_{month} IN ACCESS EXCLUSIVE MODE",
+            transaction: transaction);
+        if (!await connection.ExecuteScalarAsync<bool>(MayDrop, values, transaction))
+            return false;
+        await connection.ExecuteAsync($"DROP TABLE oppslagslogg.block_{month}", transaction: transaction);
+        await transaction.CommitAsync(ct);
         return true;
     }
 

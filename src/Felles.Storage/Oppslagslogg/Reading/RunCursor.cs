@@ -6,16 +6,19 @@ using Felles.Storage.Oppslagslogg.Store;
 namespace Felles.Storage.Oppslagslogg.Reading;
 
 /// <summary>Walks one key's entries in one run from the newest to the oldest, a page of the index at a time.</summary>
-internal sealed class RunCursor(LogStore store, DbConnection index, DbTransaction snapshot, long writer, long run, IndexKind kind, long key)
+internal sealed class RunCursor(
+    LogStore store, DbConnection index, DbTransaction snapshot, long month, IndexKind kind, long key, PageRow newest)
 {
-    private PageRow? _page;
-    private int _at;
+    private readonly long _writer = newest.Writer;
+    private PageRow? _page = newest;
+    private int _at = newest.Count;
+
+    /// <summary>The month of all blocks that the run leads to.</summary>
+    public long Month => month;
 
     /// <summary>Goes to the newest entry that is before <paramref name="bound"/>; null when there is none.</summary>
     public async ValueTask<LookupPosition?> SeekAsync(LookupPosition bound)
     {
-        _page = await PageAsync("(key, time) <= (@Key, @Time)", new { writer, run, kind, Key = key, Time = bound.Ticks });
-        _at = _page?.Count ?? 0;
         LookupPosition? found;
         do
             found = await NextAsync();
@@ -31,38 +34,24 @@ internal sealed class RunCursor(LogStore store, DbConnection index, DbTransactio
             {
                 var entry = IndexEntry.Read(kind, _page.Entries.AsSpan(--_at * IndexEntry.Size));
                 if (entry.Key == key)
-                    return new LookupPosition(entry.Ticks, writer, entry.Block, entry.Place);
+                    return new LookupPosition(entry.Ticks, _writer, entry.Block, entry.Place);
                 if (entry.Key < key)
                     return null;
             }
 
-            _page = await PageAsync(
-                "(key, time, number) < (@Key, @Time, @Number)", new { writer, run, kind, _page.Key, _page.Time, _page.Number });
+            _page = await PageBeforeAsync(_page);
             _at = _page?.Count ?? 0;
         }
 
         return null;
     }
 
-    private Task<PageRow?> PageAsync(string condition, object values) => index.QueryFirstOrDefaultAsync<PageRow>(
-        store.Sql($"""
-            SELECT key, time, number, entries FROM oppslagslogg.index_page
-            WHERE writer = @writer AND run = @run AND kind = @kind AND {condition}
+    private Task<PageRow?> PageBeforeAsync(PageRow page) => index.QueryFirstOrDefaultAsync<PageRow>(
+        store.Sql("""
+            SELECT writer, run, key, time, number, entries FROM oppslagslogg.index_page
+            WHERE writer = @Writer AND run = @Run AND kind = @kind AND (key, time, number) < (@Key, @Time, @Number)
             ORDER BY key DESC, time DESC, number DESC LIMIT 1
             """),
-        values,
+        new { page.Writer, page.Run, kind, page.Key, page.Time, page.Number },
         snapshot);
-
-    private sealed class PageRow
-    {
-        public long Key { get; init; }
-
-        public long Time { get; init; }
-
-        public long Number { get; init; }
-
-        public byte[] Entries { get; init; } = [];
-
-        public int Count => Entries.Length / IndexEntry.Size;
-    }
 }

@@ -8,30 +8,25 @@ namespace Felles.Storage.Oppslagslogg.Reading;
 /// <summary>Finds a key in the blocks that no run covers yet.</summary>
 internal static class UnindexedTail
 {
-    public static async Task<List<LookupPosition>> FindAsync(
-        LogStore store, DbConnection log, DbTransaction? snapshot, Dictionary<long, long> cursors, IndexKind kind, long key,
+    public static async Task<List<FoundLookup>> FindAsync(
+        LogStore store, DbConnection log, IEnumerable<IndexedWriter> writers, IndexCursors cursors, IndexKind kind, long key,
         CancellationToken ct)
     {
-        var found = new List<LookupPosition>();
+        var found = new List<FoundLookup>();
         var entries = new List<IndexEntry>();
-        var writers = await log.QueryAsync<(long Writer, long Blocks)>(
-            store.Sql("SELECT writer, blocks FROM oppslagslogg.writer"), transaction: snapshot);
-        foreach (var (writer, blocks) in writers)
+        foreach (var writer in writers.Where(w => cursors.Of(w) < w.Blocks))
         {
-            var cursor = cursors.GetValueOrDefault(writer);
-            if (cursor >= blocks)
-                continue;
-            var rows = log.QueryUnbufferedAsync<(long Number, byte[] Payload)>(
-                store.Sql("SELECT number, payload FROM oppslagslogg.block WHERE writer = @writer AND number > @cursor"),
-                new { writer, cursor }, snapshot);
-            await foreach (var (number, payload) in rows.WithCancellation(ct))
+            var rows = log.QueryUnbufferedAsync<(long Number, long Month, byte[] Payload)>(
+                store.Sql("SELECT number, month, payload FROM oppslagslogg.block WHERE writer = @Writer AND number > @cursor"),
+                new { writer.Writer, cursor = cursors.Of(writer) });
+            await foreach (var (number, month, payload) in rows.WithCancellation(ct))
             {
                 entries.Clear();
                 BlockEntries.Collect((int)number, payload, entries);
                 foreach (var entry in entries)
                 {
                     if (entry.Kind == kind && entry.Key == key)
-                        found.Add(new LookupPosition(entry.Ticks, writer, entry.Block, entry.Place));
+                        found.Add(new FoundLookup(new LookupPosition(entry.Ticks, writer.Writer, entry.Block, entry.Place), month));
                 }
             }
         }

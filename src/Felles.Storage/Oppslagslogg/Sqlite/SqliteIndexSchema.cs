@@ -8,21 +8,22 @@ namespace Felles.Storage.Oppslagslogg.Sqlite;
 /// </summary>
 internal static class SqliteIndexSchema
 {
-    private const long Version = 1;
+    private const long Version = 2;
 
     private const string Tables = """
         DROP TABLE IF EXISTS index_cursor;
         DROP TABLE IF EXISTS index_run;
         DROP TABLE IF EXISTS index_page;
-        CREATE TABLE index_cursor (writer INTEGER PRIMARY KEY, block INTEGER NOT NULL) STRICT;
+        CREATE TABLE index_cursor (writer INTEGER PRIMARY KEY, start_hash BLOB NOT NULL, block INTEGER NOT NULL) STRICT;
         CREATE TABLE index_run (
-            writer INTEGER NOT NULL, run INTEGER NOT NULL, segment INTEGER NOT NULL, last_block INTEGER NOT NULL,
-            time_from INTEGER NOT NULL, time_to INTEGER NOT NULL, PRIMARY KEY (writer, run)) STRICT, WITHOUT ROWID;
+            writer INTEGER NOT NULL, run INTEGER NOT NULL, segment INTEGER NOT NULL, month INTEGER NOT NULL,
+            last_block INTEGER NOT NULL, time_from INTEGER NOT NULL, time_to INTEGER NOT NULL,
+            PRIMARY KEY (writer, run)) STRICT, WITHOUT ROWID;
         CREATE TABLE index_page (
             writer INTEGER NOT NULL, run INTEGER NOT NULL, kind INTEGER NOT NULL, key INTEGER NOT NULL,
             time INTEGER NOT NULL, number INTEGER NOT NULL, entries BLOB NOT NULL,
             PRIMARY KEY (writer, run, kind, key, time, number)) STRICT;
-        PRAGMA user_version = 1;
+        PRAGMA user_version = 2;
         """;
 
     public static void Ensure(SqliteConnection connection)

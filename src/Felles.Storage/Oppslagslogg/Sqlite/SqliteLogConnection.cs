@@ -42,11 +42,16 @@ internal sealed class SqliteLogConnection : LogConnection
 
     public override LogStore Store => _store;
 
-    public override LookupLogDurability ProveDurability()
+    public override DurabilityProof ProveDurability()
     {
         var journal = _connection.ExecuteScalar<string>("PRAGMA journal_mode");
         var synchronous = _connection.ExecuteScalar<long>("PRAGMA synchronous");
-        return new LookupLogDurability(journal == "wal" && synchronous >= 2, $"journal_mode={journal} synchronous={synchronous}");
+        return new DurabilityProof(
+            Path.GetFileName(_store.File),
+            new SortedList<string, string>(StringComparer.Ordinal) { ["journal_mode"] = journal!, ["synchronous"] = $"{synchronous}" })
+        {
+            Durable = journal == "wal" && synchronous >= 2,
+        };
     }
 
     public override void EnsureSchema() => SqliteLogSchema.Ensure(_connection);

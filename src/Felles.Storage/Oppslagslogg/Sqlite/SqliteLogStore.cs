@@ -19,6 +19,8 @@ internal sealed class SqliteLogStore(string file) : LogStore
         return new SqliteLogConnection(this);
     }
 
+    public override LogConnection? OpenSealer() => null;
+
     public override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct)
     {
         // Read-write although it only reads: a reader without write access cannot recover the WAL of a crashed writer.
@@ -31,6 +33,17 @@ internal sealed class SqliteLogStore(string file) : LogStore
 
     public override string ForUpdate => "";
 
+    public override string PagesOfRuns => """
+        SELECT writer, run, key, time, number, entries FROM index_page
+        WHERE instr(entries, @sought) > 0 AND rowid IN (
+            SELECT (SELECT p.rowid FROM index_page p
+                WHERE p.writer = r.writer AND p.run = r.run AND p.kind = @Kind AND (p.key, p.time) <= (@Key, @Bound)
+                ORDER BY p.key DESC, p.time DESC, p.number DESC LIMIT 1)
+            FROM (
+                SELECT writer, run FROM index_run WHERE time_to >= @From AND time_from <= @Bound
+                ORDER BY time_to DESC, writer, run LIMIT @take OFFSET @skip) r)
+        """;
+
     public override async ValueTask<DbConnection> OpenIndexAsync(CancellationToken ct)
     {
         var connection = new SqliteConnection(Settings(IndexFile, SqliteOpenMode.ReadWriteCreate, pooling: true));
@@ -42,12 +55,12 @@ internal sealed class SqliteLogStore(string file) : LogStore
     /// <summary>
     /// The lock file lets one program in, and in it one keeper runs. What retention deletes is overwritten, and not left in free pages.
     /// </summary>
-    public override async ValueTask<DbConnection?> TryOpenKeeperAsync(CancellationToken ct)
+    public override async ValueTask<LogKeeper?> TryOpenKeeperAsync(CancellationToken ct)
     {
         var connection = Connection(SqliteOpenMode.ReadWrite, pooling: false);
         await connection.OpenAsync(ct);
         await connection.ExecuteAsync("PRAGMA secure_delete = ON; " + SqliteLogConnection.BusyTimeout);
-        return connection;
+        return new LogKeeper(connection, release: null);
     }
 
     public override ValueTask<bool> TryDropMonthAsync(DbConnection connection, long month, CancellationToken ct) =>

@@ -16,7 +16,7 @@ internal abstract class LogConnection : IDisposable
     public string Sql(string sql) => Store.Sql(sql);
 
     /// <summary>Reads the settings that decide whether a commit is on disk. Called before the first record is taken.</summary>
-    public abstract LookupLogDurability ProveDurability();
+    public abstract DurabilityProof ProveDurability();
 
     public abstract void EnsureSchema();
 

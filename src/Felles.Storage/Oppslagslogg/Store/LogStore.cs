@@ -8,6 +8,11 @@ internal abstract class LogStore : IAsyncDisposable
     /// <summary>A connection for one writer; the caller owns it. Throws when the store cannot be reached.</summary>
     public abstract LogConnection OpenWriter();
 
+    /// <summary>
+    /// A connection that seals dead writers while others live; null where only one program writes, whose start has sealed them.
+    /// </summary>
+    public abstract LogConnection? OpenSealer();
+
     public abstract ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct);
 
     /// <summary>A transaction whose reads all see the same state.</summary>
@@ -20,6 +25,12 @@ internal abstract class LogStore : IAsyncDisposable
     public abstract string ForUpdate { get; }
 
     /// <summary>
+    /// Of each of <c>@take</c> runs behind the newest <c>@skip</c>: the page that holds the key's newest entry up to <c>@Bound</c>, where
+    /// the key, as its bytes <c>@sought</c>, stands in it. Most runs know nothing of a person, and then no page leaves the database.
+    /// </summary>
+    public abstract string PagesOfRuns { get; }
+
+    /// <summary>
     /// Where the derived index lies; the same transaction never spans it and the log. The connection can read the log too only where
     /// <see cref="OpenReaderAsync"/> gives the same database.
     /// </summary>
@@ -28,7 +39,7 @@ internal abstract class LogStore : IAsyncDisposable
     /// <summary>
     /// A connection for index and retention, which are the work of one at a time over all hosts; null while another has it.
     /// </summary>
-    public abstract ValueTask<DbConnection?> TryOpenKeeperAsync(CancellationToken ct);
+    public abstract ValueTask<LogKeeper?> TryOpenKeeperAsync(CancellationToken ct);
 
     /// <summary>
     /// Frees a past month whose blocks are all dropped. False when the store keeps all months in one table and must delete.

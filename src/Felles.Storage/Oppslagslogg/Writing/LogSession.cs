@@ -18,7 +18,7 @@ internal sealed class LogSession : IDisposable
     private OpenSegment _segment;
     private int _lastReadyMonth;
 
-    private LogSession(LogConnection log, TimeProvider clock, LookupLogOptions options, LookupLogDurability durability, WriterTail tail)
+    private LogSession(LogConnection log, TimeProvider clock, LookupLogOptions options, DurabilityProof durability, WriterTail tail)
     {
         _log = log;
         _clock = clock;
@@ -27,9 +27,12 @@ internal sealed class LogSession : IDisposable
         Durability = durability;
     }
 
-    public LookupLogDurability Durability { get; }
+    public DurabilityProof Durability { get; }
 
     public long Writer => _tail.Writer;
+
+    /// <summary>Time for another chain: block numbers have 32 bits in positions and in the index.</summary>
+    public bool Full => _tail.Blocks >= _options.MaxBlocks;
 
     /// <summary>How long until the open segment is due for its age; infinite when none is open.</summary>
     public TimeSpan UntilSealDue =>
@@ -44,7 +47,7 @@ internal sealed class LogSession : IDisposable
             var durability = log.ProveDurability();
             if (options.RequireDurable && !durability.Durable)
                 throw new DurabilityException(
-                    $"The look-up log's database reports commits before they are durable ({durability.Settings}).");
+                    $"The look-up log's database reports commits before they are durable ({durability}).");
             log.EnsureSchema();
             var now = clock.GetUtcNow();
             WriterRows.SealAbandoned(log, LogTime.ToMicroseconds(now));
@@ -63,7 +66,7 @@ internal sealed class LogSession : IDisposable
     public void Append(LookupBatch batch)
     {
         var now = _clock.GetUtcNow();
-        var month = LogTime.Month(now);
+        var (time, month) = (LogTime.ToMicroseconds(now), LogTime.Month(now));
         if (_segment.Bytes > 0 && _segment.Month != month)
             Seal(SealReason.Month);
         if (_segment.Bytes == 0)
@@ -71,17 +74,22 @@ internal sealed class LogSession : IDisposable
             // Normally made ahead; this is for a host that has slept through a month.
             if (month > _lastReadyMonth)
                 MakeMonthsReady(month);
-            _segment = new OpenSegment(now, month, 0);
+            _segment = new OpenSegment(now, month, 0, time, time);
         }
 
         var header = new BlockHeader(
-            _tail.Writer, _tail.Blocks + 1, _tail.SealedSegments + 1, _tail.Records + 1, batch.Records, LogTime.ToMicroseconds(now), month);
+            _tail.Writer, _tail.Blocks + 1, _tail.SealedSegments + 1, _tail.Records + 1, batch.Records, time, month);
         header.WritePrefix(batch.Prefix, _tail.Hash, batch.PayloadLength);
         var hash = SHA256.HashData(batch.Hashed);
         _log.WriteBlock(header, batch.Payload, _tail.Hash, hash);
 
         _tail = _tail with { Blocks = header.Block, Records = _tail.Records + batch.Records, Hash = hash };
-        _segment = _segment with { Bytes = _segment.Bytes + BlockHeader.PrefixSize + batch.PayloadLength };
+        _segment = _segment with
+        {
+            Bytes = _segment.Bytes + BlockHeader.PrefixSize + batch.PayloadLength,
+            FirstTime = Math.Min(_segment.FirstTime, time),
+            LastTime = Math.Max(_segment.LastTime, time),
+        };
     }
 
     /// <summary>Seals the open segment when it is large or old enough. Returns the new head of the checkpoint chain then.</summary>
@@ -118,7 +126,10 @@ internal sealed class LogSession : IDisposable
     private LookupLogAnchor Seal(SealReason reason)
     {
         var now = _clock.GetUtcNow();
-        var link = WriterRows.Seal(_log, _tail, reason, LogTime.ToMicroseconds(now));
+
+        // The times are kept here: callers wait for this thread, and the segment's blocks may be many.
+        var span = new SegmentSpan { First = _segment.FirstTime, Last = _segment.LastTime, Month = _segment.Month };
+        var link = WriterRows.Seal(_log, _tail, span, reason, LogTime.ToMicroseconds(now));
         _tail = _tail with
         {
             SealedSegments = _tail.SealedSegments + 1,
@@ -131,5 +142,5 @@ internal sealed class LogSession : IDisposable
         return new LookupLogAnchor(link.Number, Convert.ToHexStringLower(link.Hash), LogTime.FromMicroseconds(link.Time));
     }
 
-    private readonly record struct OpenSegment(DateTimeOffset Opened, int Month, long Bytes);
+    private readonly record struct OpenSegment(DateTimeOffset Opened, int Month, long Bytes, long FirstTime, long LastTime);
 }

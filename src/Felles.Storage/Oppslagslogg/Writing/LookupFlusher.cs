@@ -16,7 +16,7 @@ internal sealed partial class LookupFlusher(
     private LogSession? _session;
 
     /// <summary>What the newest session's connection promised.</summary>
-    public LookupLogDurability? Durability { get; private set; }
+    public DurabilityProof? Durability { get; private set; }
 
     public Task Ended => _ended.Task;
 
@@ -34,10 +34,11 @@ internal sealed partial class LookupFlusher(
             if (batch is not null)
                 Flush(batch);
             Try(session => session.SealIfDue());
+            if (_session is { Full: true })
+                CloseSession();
         }
 
-        Try(session => session.Close());
-        _session?.Dispose();
+        CloseSession();
         _ended.SetResult();
     }
 
@@ -89,8 +90,14 @@ internal sealed partial class LookupFlusher(
     {
         _session = LogSession.Open(store, clock, options);
         Durability = _session.Durability;
-        SessionOpened(logger, _session.Writer, Durability.Settings);
+        SessionOpened(logger, _session.Writer, Durability.ToString());
         return _session;
+    }
+
+    private void CloseSession()
+    {
+        Try(session => session.Close());
+        EndSession();
     }
 
     private void EndSession()

@@ -68,7 +68,8 @@ internal sealed class LookupQueue(LookupLogOptions options)
                 (room, _room) = (_room, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
-        room?.SetResult();
+        // The stop may have signalled those who wait already.
+        room?.TrySetResult();
         return true;
     }
 
@@ -109,25 +110,29 @@ internal sealed class LookupQueue(LookupLogOptions options)
     // The caller's cancellation is not asked here: the look-up has been made, so its record is taken whoever still waits for the answer.
     private async Task AppendWhenThereIsRoom(LookupRecord record, int size)
     {
-        Task? group = null;
-        while (group is null)
+        Task group;
+        for (var waited = false;; waited = true)
         {
             Task room;
             lock (_gate)
             {
+                if (waited)
+                    _waiting--;
+
+                // Asked under the lock that counts the waiting: had the flusher swapped after the last look, nobody would signal any more.
+                if (HasRoom)
+                {
+                    group = Add(record, size);
+                    break;
+                }
+
                 if (_stopped || _waiting >= options.MaxWaiting)
                     throw new DatabaseUnavailableException(_stopped ? "The look-up log has stopped." : "The look-up log cannot keep up.");
-                room = _room.Task;
                 _waiting++;
+                room = _room.Task;
             }
 
             await room;
-            lock (_gate)
-            {
-                _waiting--;
-                if (HasRoom)
-                    group = Add(record, size);
-            }
         }
 
         await group;

@@ -48,17 +48,10 @@ internal static class WriterRows
         return new WriterTail { Writer = writer, Hash = start, SealedHash = start };
     }
 
-    public static Checkpoint Seal(LogConnection log, WriterTail tail, SealReason reason, long now)
+    public static Checkpoint Seal(LogConnection log, WriterTail tail, SegmentSpan span, SealReason reason, long now)
     {
         using var transaction = log.Connection.BeginTransaction();
         var segment = tail.SealedSegments + 1;
-        var span = log.Connection.QuerySingle<Span>(
-            log.Sql("""
-                SELECT min(time) AS "First", max(time) AS "Last", max(month) AS "Month"
-                FROM oppslagslogg.block WHERE writer = @Writer AND number > @SealedBlocks AND number <= @Blocks
-                """),
-            tail,
-            transaction);
         var link = CheckpointChain.Append(
             log.Store,
             log.Connection,
@@ -72,11 +65,9 @@ internal static class WriterRows
                 LastBlock = tail.Blocks,
                 FirstRecord = tail.SealedRecords + 1,
                 Records = tail.Records - tail.SealedRecords,
-
-                // Blocks that are gone before they were sealed leave no times; verification will name them, retention needs some date.
-                TimeFrom = span.First ?? now,
-                TimeTo = span.Last ?? now,
-                Month = span.Month ?? 0,
+                TimeFrom = span.First,
+                TimeTo = span.Last,
+                Month = span.Month,
                 Reason = reason,
                 Time = now,
                 StartHash = tail.SealedHash,
@@ -115,7 +106,7 @@ internal static class WriterRows
                 if (tail is null)
                     continue;
                 if (tail.Blocks > tail.SealedBlocks)
-                    Seal(log, tail, SealReason.Abandoned, now);
+                    Seal(log, tail, SpanOf(log, tail) ?? new SegmentSpan { First = now, Last = now }, SealReason.Abandoned, now);
                 Close(log, writer, now);
             }
             finally
@@ -125,12 +116,13 @@ internal static class WriterRows
         }
     }
 
-    private sealed class Span
-    {
-        public long? First { get; init; }
-
-        public long? Last { get; init; }
-
-        public long? Month { get; init; }
-    }
+    /// <summary>
+    /// Null when the blocks are gone before they were sealed. The verification will name them; retention needs some date.
+    /// </summary>
+    private static SegmentSpan? SpanOf(LogConnection log, WriterTail tail) => log.Connection.QuerySingleOrDefault<SegmentSpan>(
+        log.Sql("""
+            SELECT min(time) AS "First", max(time) AS "Last", max(month) AS "Month" FROM oppslagslogg.block
+            WHERE writer = @Writer AND number > @SealedBlocks AND number <= @Blocks HAVING count(*) > 0
+            """),
+        tail);
 }
