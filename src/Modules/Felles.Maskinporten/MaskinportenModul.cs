@@ -1,3 +1,4 @@
+using Felles.Enhetsregister.Contracts;
 using Felles.Maskinporten.Contracts;
 using Felles.Maskinporten.Klienter;
 using Felles.Maskinporten.Metadata;
@@ -46,7 +47,9 @@ public static class MaskinportenModul
         services.AddSingleton<Endringsvarsel>();
         services.AddSingleton<Klientminne>();
         services.AddSingleton<Klientlager>();
-        services.AddSingleton(sp => new Klientregister(sp.GetRequiredService<Klientminne>(), sp.GetRequiredService<Klientlager>()));
+        services.AddSingleton<Endringslogg>();
+        services.AddSingleton(sp => new Klientregister(
+            sp.GetRequiredService<Klientminne>(), sp.GetRequiredService<Klientlager>(), sp.GetRequiredService<Enheter>()));
         services.AddSingleton<Endringsfoelger>();
         services.AddHostedService(sp => sp.GetRequiredService<Endringsfoelger>());
         services.AddSingleton<IStartupStep, Oppstart>();
