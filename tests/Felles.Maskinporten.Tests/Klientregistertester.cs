@@ -17,7 +17,8 @@ public sealed class Klientregistertester(Vertsfikstur fikstur) : IClassFixture<V
     {
         var klient = await vert.RegistrerAsync("folkeregister:deling/offentligmedhjemmel");
         using var ny = RSA.Create(2048);
-        Assert.IsType<Klientsvar.Lagret>(await vert.Klienter.EndreAsync(klient.ClientId, new() { Noekler = [Testklient.Offentlig("ny", ny)] }, Maskinportenvert.Tester));
+        var noekler = new Klientendring { Noekler = [Testklient.Offentlig("ny", ny)] };
+        Assert.IsType<Klientsvar.Lagret>(await vert.Klienter.EndreAsync(klient.ClientId, noekler, Maskinportenvert.Tester));
         (await vert.HentAsync(vert.Assertion(klient))).ErAvvist(400, "invalid_grant", "MP-100");
         var medNy = new Testklient(klient.ClientId, "ny", ny, klient.Scopes);
         Assert.Equal(200, (await vert.HentAsync(vert.Assertion(medNy))).Status);

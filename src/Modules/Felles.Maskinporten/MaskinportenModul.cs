@@ -37,6 +37,7 @@ public static class MaskinportenModul
         JwkEndpoint.Map(routes);
         TokenEndpoint.Map(routes);
         Roteringsruter.Map(routes);
+        Klientruter.Map(routes);
         if (routes.ServiceProvider.GetRequiredService<Maskinportenoppsett>().ErSandkasse)
             SandkassetokenEndpoint.Map(routes);
         return routes;
@@ -65,8 +66,10 @@ public static class MaskinportenModul
         });
         services.AddSingleton<Noekkelring>();
         services.AddSingleton<Signeringslager>();
+        services.AddSingleton<Signeringsendring>();
         services.AddSingleton<Utstedernoekler>();
-        services.AddSingleton(sp => new Signeringsnoekler(sp.GetRequiredService<Noekkelring>(), sp.GetRequiredService<Signeringslager>()));
+        services.AddSingleton(
+            sp => new Signeringsnoekler(sp.GetRequiredService<Noekkelring>(), sp.GetRequiredService<Signeringsendring>()));
         services.AddSingleton(sp => new Tokennoekler(
             sp.GetRequiredService<Maskinportenoppsett>(),
             sp.GetRequiredService<Noekkelring>(),

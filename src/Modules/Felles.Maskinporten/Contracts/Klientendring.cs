@@ -1,3 +1,4 @@
+using Felles.Kernel.Identifikatorer;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Felles.Maskinporten.Contracts;
@@ -5,6 +6,9 @@ namespace Felles.Maskinporten.Contracts;
 /// <summary>What is to be different about a client. Null leaves a property as it is.</summary>
 public sealed record Klientendring
 {
+    /// <summary>The organisation the client must belong to, which never changes.</summary>
+    public Organisasjonsnummer? Eier { get; init; }
+
     public string? Navn { get; init; }
 
     /// <summary>The whole set of scopes the client may ask for.</summary>

@@ -1,4 +1,5 @@
 using Felles.Enhetsregister.Contracts;
+using Felles.Kernel.Identifikatorer;
 using Felles.Maskinporten.Klienter;
 using Felles.Tilgang.Contracts;
 
@@ -20,6 +21,9 @@ public sealed class Klientregister
     /// <summary>The client, active or not; null when this environment has none with the id.</summary>
     public Klient? Finn(string clientId) => minne.Finn(clientId);
 
+    /// <summary>The clients of the organisation, active or not.</summary>
+    public IReadOnlyList<Klient> ForVirksomhet(Organisasjonsnummer orgnr) => minne.ForVirksomhet(orgnr);
+
     /// <summary>Registers a client of an organisation in Enhetsregisteret. Its scopes must still be granted to the organisation.</summary>
     public async Task<Klientsvar> RegistrerAsync(NyKlient ny, Aktoer aktoer, CancellationToken ct = default)
     {
@@ -32,7 +36,7 @@ public sealed class Klientregister
     /// <summary>Changes a client; where nothing is different, nothing is written.</summary>
     public Task<Klientsvar> EndreAsync(string clientId, Klientendring endring, Aktoer aktoer, CancellationToken ct = default)
     {
-        var funn = Klientkontroll.Proev(endring);
+        var funn = Klientkontroll.Proev(endring, clientId);
         return funn.Count > 0
             ? Task.FromResult<Klientsvar>(new Klientsvar.Ugyldig(funn))
             : lager.EndreAsync(clientId, endring, aktoer, ct);

@@ -7,9 +7,9 @@ namespace Felles.Maskinporten.Contracts;
 public sealed class Signeringsnoekler
 {
     private readonly Noekkelring ring;
-    private readonly Signeringslager lager;
+    private readonly Signeringsendring endring;
 
-    internal Signeringsnoekler(Noekkelring ring, Signeringslager lager) => (this.ring, this.lager) = (ring, lager);
+    internal Signeringsnoekler(Noekkelring ring, Signeringsendring endring) => (this.ring, this.endring) = (ring, endring);
 
     /// <summary>Id of the key that signs.</summary>
     public string Gjeldende => ring.Gjeldende.Kid;
@@ -28,7 +28,7 @@ public sealed class Signeringsnoekler
     /// <param name="erstatter">The key that is to be replaced; null for whichever signs. Named, a repeated call rotates once.</param>
     /// <param name="ct">Ends the wait, not a rotation that has begun.</param>
     public Task<Roteringssvar> RoterAsync(bool straks, Aktoer aktoer, string? erstatter = null, CancellationToken ct = default) =>
-        lager.RoterAsync(straks, aktoer, erstatter, ct);
+        endring.RoterAsync(straks, aktoer, erstatter, ct);
 
     /// <summary>
     /// Withdraws a key that may be known to others: from now on no host of this installation publishes it or believes it, whoever signed
@@ -37,5 +37,5 @@ public sealed class Signeringsnoekler
     /// <param name="kid">Any published key.</param>
     /// <param name="aktoer">Who and why.</param>
     /// <param name="ct">Ends the wait, not a withdrawal that has begun.</param>
-    public Task<Trekkingssvar> TrekkAsync(string kid, Aktoer aktoer, CancellationToken ct = default) => lager.TrekkAsync(kid, aktoer, ct);
+    public Task<Trekkingssvar> TrekkAsync(string kid, Aktoer aktoer, CancellationToken ct = default) => endring.TrekkAsync(kid, aktoer, ct);
 }

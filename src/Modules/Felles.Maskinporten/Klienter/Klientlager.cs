@@ -30,7 +30,7 @@ internal sealed class Klientlager(
             Orgnr = ny.Orgnr.Value,
             Scopes = string.Join(' ', ny.Scopes),
             Levetid = ny.Levetid,
-            Aktiv = 1,
+            Aktiv = ny.Aktiv ? 1 : 0,
             Versjon = 1,
         };
         return database.WriteAsync<Klientsvar>(async (unit, ct) =>
@@ -59,6 +59,8 @@ internal sealed class Klientlager(
                 unit.Transaction);
             if (gammel is null)
                 return new Klientsvar.Ukjent();
+            if (endring.Eier is { } eier && eier.Value != gammel.Orgnr)
+                return new Klientsvar.Ugyldig([new Funn(KlientFeilkoder.AnnenEier, "orgnr", KlientFeilkoder.AnnenEier.Tekst)]);
             var foer = Klient(gammel, await NoeklerAsync(unit, clientId));
             var ny = gammel.Med(endring);
             if (ny == gammel && endring.Noekler is null)
