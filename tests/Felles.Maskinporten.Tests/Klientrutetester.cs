@@ -64,7 +64,7 @@ public sealed class Klientrutetester(Vertsfikstur fikstur) : IClassFixture<Verts
     [InlineData("x", """{"client_name":"a"}""", "medlem-mangler", "orgnr")]
     [InlineData("x", """{"orgnr":"123456789","client_name":"a"}""", "ugyldig-organisasjonsnummer", "orgnr")]
     [InlineData("x", """{"orgnr":"974761076","client_name":"a"}""", "MPK-006", "orgnr")]
-    [InlineData("x%00", """{"orgnr":"315260183","client_name":"a"}""", "MPK-002", "client_id")]
+    [InlineData("x%20y", """{"orgnr":"315260183","client_name":"a"}""", "MPK-002", "client_id")]
     [InlineData("x", """{"orgnr":"315260183","client_name":"a","scopes":["uten-prefix"]}""", "MPK-004", "scopes[0]")]
     [InlineData("x", """{"orgnr":"315260183","client_name":"a","scopes":["a:b","\ud800"]}""", "MPK-004", "scopes[1]")]
     [InlineData("x", """{"orgnr":"315260183","client_name":"a","scopes":"a:b"}""", "medlem-feil-type", "scopes")]
