@@ -83,7 +83,7 @@ public sealed class Avslagstester(Vertsfikstur fikstur) : IClassFixture<Vertsfik
     {
         var klient = await vert.RegistrerAsync("folkeregister:deling/offentligmedhjemmel");
         Assert.Equal(200, (await vert.HentAsync(vert.Assertion(klient))).Status);
-        await vert.Klienter.SettAktivAsync(klient.ClientId, false);
+        await vert.Klienter.EndreAsync(klient.ClientId, new() { Aktiv = false }, Maskinportenvert.Tester);
         (await vert.HentAsync(vert.Assertion(klient))).ErAvvist(400, "invalid_grant", "MP-100");
     }
 
@@ -119,7 +119,8 @@ public sealed class Avslagstester(Vertsfikstur fikstur) : IClassFixture<Vertsfik
         var kommune = egen.Klient("kommune");
         (await egen.HentAsync(egen.Assertion(kommune))).ErAvvist(
             400, "invalid_grant", "MP-121: Invalid assertion. Client authentication failed. Expired key");
-        Assert.IsType<Klientsvar.Lagret>(await egen.Klienter.SettNoeklerAsync(kommune.ClientId, [kommune.Jwk]));
+        var svar = await egen.Klienter.EndreAsync(kommune.ClientId, new() { Noekler = [kommune.Jwk] }, Maskinportenvert.Tester);
+        Assert.IsType<Klientsvar.Lagret>(svar);
         Assert.Equal(200, (await egen.HentAsync(egen.Assertion(kommune))).Status);
     }
 

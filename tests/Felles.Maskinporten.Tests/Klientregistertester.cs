@@ -17,7 +17,8 @@ public sealed class Klientregistertester(Vertsfikstur fikstur) : IClassFixture<V
     {
         var klient = await vert.RegistrerAsync("folkeregister:deling/offentligmedhjemmel");
         using var ny = RSA.Create(2048);
-        Assert.IsType<Klientsvar.Lagret>(await vert.Klienter.SettNoeklerAsync(klient.ClientId, [Testklient.Offentlig("ny", ny)]));
+        var noekler = new Klientendring { Noekler = [Testklient.Offentlig("ny", ny)] };
+        Assert.IsType<Klientsvar.Lagret>(await vert.Klienter.EndreAsync(klient.ClientId, noekler, Maskinportenvert.Tester));
         (await vert.HentAsync(vert.Assertion(klient))).ErAvvist(400, "invalid_grant", "MP-100");
         var medNy = new Testklient(klient.ClientId, "ny", ny, klient.Scopes);
         Assert.Equal(200, (await vert.HentAsync(vert.Assertion(medNy))).Status);
@@ -92,24 +93,24 @@ public sealed class Klientregistertester(Vertsfikstur fikstur) : IClassFixture<V
     [Fact]
     public async Task All_faults_are_told_at_once()
     {
-        var svar = await vert.Klienter.RegistrerAsync(new NyKlient("", Eier, ["uten-prefix"], [], -1, "med blank"));
+        var svar = await vert.Klienter.RegistrerAsync(new NyKlient("", Eier, ["uten-prefix"], [], -1, "med blank"), Maskinportenvert.Tester);
         Assert.Equal(["MPK-001", "MPK-002", "MPK-005", "MPK-004"], Assert.IsType<Klientsvar.Ugyldig>(svar).Funn.Select(f => f.Feil.Kode));
     }
 
     [Fact]
     public async Task An_unknown_client_cannot_be_changed()
     {
-        Assert.IsType<Klientsvar.Ukjent>(await vert.Klienter.SettAktivAsync("finnes-ikke", false));
+        Assert.IsType<Klientsvar.Ukjent>(await vert.Klienter.EndreAsync("finnes-ikke", new() { Aktiv = false }, Maskinportenvert.Tester));
         Assert.Null(vert.Klienter.Finn("finnes-ikke"));
     }
 
     private static Organisasjonsnummer Eier => Organisasjonsnummer.TryParse("315260183", out var nummer) ? nummer : default;
 
     private Task<Klientsvar> RegistrerAsync(params JsonWebKey[] noekler) =>
-        vert.Klienter.RegistrerAsync(new NyKlient("prøve", Eier, ["folkeregister:deling/offentligmedhjemmel"], noekler));
+        vert.Klienter.RegistrerAsync(new NyKlient("prøve", Eier, ["folkeregister:deling/offentligmedhjemmel"], noekler), Maskinportenvert.Tester);
 
     private Task<Klientsvar> RegistrerAsync(string id) =>
-        vert.Klienter.RegistrerAsync(new NyKlient("prøve", Eier, [], [Testklient.Offentlig("a", Noekkel)], ClientId: id));
+        vert.Klienter.RegistrerAsync(new NyKlient("prøve", Eier, [], [Testklient.Offentlig("a", Noekkel)], ClientId: id), Maskinportenvert.Tester);
 
     private static void ErUgyldig(Klientsvar svar, string kode, string sti) =>
         Assert.Contains(Assert.IsType<Klientsvar.Ugyldig>(svar).Funn, f => f.Feil.Kode == kode && f.Sti == sti);

@@ -36,6 +36,19 @@ public sealed class Loggtester
         Assert.Contains($"(trace_id: {post.Korrelasjonsid})", svar.Beskrivelse);
     }
 
+    [Theory]
+    [InlineData("MP-110")]
+    [InlineData("MP-124")]
+    public async Task A_refusal_before_the_claims_are_judged_is_recorded_with_jti_and_scope(string kode)
+    {
+        await using var vert = await Maskinportenvert.StartAsync();
+        var assertion = vert.Assertion("bank");
+        _ = kode == "MP-110" ? assertion.Med("aud", "https://annen/") : assertion.Signert(_ => new byte[256]);
+        await vert.HentAsync(assertion);
+        var post = Assert.Single(await PosterAsync(vert, "310166138"));
+        Assert.Equal((kode, assertion.Jti, "folkeregister:deling/finans"), (post.Utfall, post.Jti, post.Scope));
+    }
+
     [Fact]
     public async Task A_supplier_is_recorded_beside_the_consumer_it_acted_for()
     {

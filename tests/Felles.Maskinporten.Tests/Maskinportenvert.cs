@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Felles.Enhetsregister;
 using Felles.Maskinporten.Contracts;
@@ -5,6 +6,7 @@ using Felles.Storage;
 using Felles.Testing.Databaser;
 using Felles.Testing.Maskinporten;
 using Felles.Tilgang;
+using Felles.Tilgang.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -16,6 +18,10 @@ namespace Felles.Maskinporten.Tests;
 public sealed class Maskinportenvert : IAsyncDisposable
 {
     public const string Issuer = "http://felles.test/maskinporten/";
+
+    private const int FlesteForsoek = 5;
+
+    public static readonly Aktoer Tester = Aktoer.Program("prøve");
 
     private readonly WebApplication app;
     private readonly string? database;
@@ -74,7 +80,17 @@ public sealed class Maskinportenvert : IAsyncDisposable
             token => Microsoft.AspNetCore.Http.Results.Text(token.Konsument.ToWire()),
             () => Microsoft.AspNetCore.Http.Results.StatusCode(401),
             grunn => Microsoft.AspNetCore.Http.Results.Text(grunn, statusCode: 401)));
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            // The folder is free for the next attempt.
+            await app.DisposeAsync();
+            throw;
+        }
+
         return new Maskinportenvert(app, klokke, mappe, database);
     }
 
@@ -86,12 +102,15 @@ public sealed class Maskinportenvert : IAsyncDisposable
 
     public async Task<Tokensvar> HentAsync(HttpContent innhold)
     {
-        while (true)
+        for (var forsoek = 1; ; forsoek++)
         {
             using var svar = await Http.PostAsync("/maskinporten/token", innhold);
-            // A host that a loaded machine has kept from its database for five seconds says so, and is asked again, as clients do.
-            if (svar.StatusCode != System.Net.HttpStatusCode.ServiceUnavailable)
+            // A host that a loaded machine has kept from its database for five seconds says so, and is asked again, as clients do; but a
+            // fault that lasts must be seen.
+            if (svar.StatusCode != HttpStatusCode.ServiceUnavailable)
                 return await Tokensvar.LesAsync(svar);
+            if (forsoek == FlesteForsoek)
+                throw new InvalidOperationException($"503 {forsoek} times: {await svar.Content.ReadAsStringAsync()}");
             await Task.Delay(svar.Headers.RetryAfter!.Delta!.Value);
         }
     }
@@ -100,15 +119,44 @@ public sealed class Maskinportenvert : IAsyncDisposable
 
     public async Task<string> TokenAsync(string navn = "kommune") => (await HentAsync(Assertion(navn))).AccessToken;
 
+    /// <summary>A call of the administration API as one of the sandbox's clients; null sends no token.</summary>
+    public async Task<(HttpStatusCode Status, JsonElement Innhold)> AdministrerAsync(
+        HttpMethod metode, string sti, string? kropp = null, string? klient = "drift")
+    {
+        using var melding = new HttpRequestMessage(metode, "/felles/api/v1/" + sti);
+        if (klient is not null)
+            melding.Headers.Authorization = new("Bearer", await TokenAsync(klient));
+        if (kropp is not null)
+            melding.Content = new StringContent(kropp, null, "application/json");
+        using var svar = await Http.SendAsync(melding);
+        using var document = JsonDocument.Parse(await svar.Content.ReadAsByteArrayAsync());
+        return (svar.StatusCode, document.RootElement.Clone());
+    }
+
     /// <summary>Registers a client of the kommune's organisation, or another's, with a key of its own.</summary>
     public async Task<Testklient> RegistrerAsync(
         string scope, Felles.Kernel.Identifikatorer.Organisasjonsnummer? orgnr = null, int levetid = 0)
     {
         var rsa = System.Security.Cryptography.RSA.Create(2048);
         var eier = orgnr ?? Klienter.Finn(Klient("kommune").ClientId)!.Orgnr;
-        var svar = await Klienter.RegistrerAsync(new NyKlient("prøve", eier, scope.Split(' '), [Testklient.Offentlig("noekkel-1", rsa)], levetid));
+        var svar = await Klienter.RegistrerAsync(new NyKlient("prøve", eier, scope.Split(' '), [Testklient.Offentlig("noekkel-1", rsa)], levetid), Tester);
         var klient = Assert.IsType<Klientsvar.Lagret>(svar).Klient;
         return new Testklient(klient.ClientId, "noekkel-1", rsa, scope.Split(' '));
+    }
+
+    public ValueTask<List<string>> TekstAsync(string sql)
+    {
+        var database = Services.GetRequiredService<Database>();
+        return database.ReadPrimaryAsync(async (connection, ct) =>
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = database.Sql(sql);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            List<string> rader = [];
+            while (await reader.ReadAsync(ct))
+                rader.Add(reader.GetString(0));
+            return rader;
+        });
     }
 
     public async Task StoppAsync()

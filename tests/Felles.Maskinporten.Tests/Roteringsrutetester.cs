@@ -1,46 +1,79 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text.Json;
 
 namespace Felles.Maskinporten.Tests;
 
 /// <summary>The signing keys through the administration API.</summary>
 public sealed class Roteringsrutetester
 {
-    private const string Sti = "/felles/api/v1/maskinporten/signeringsnoekler";
+    private const string Sti = "maskinporten/signeringsnoekler";
 
     [Fact]
     public async Task The_keys_are_rotated_at_once_when_asked_and_otherwise_after_a_day()
     {
         await using var vert = await Maskinportenvert.StartAsync();
-        var (status, foer) = await SendAsync(vert, "drift", HttpMethod.Get, Sti);
+        var (status, foer) = await vert.AdministrerAsync(HttpMethod.Get, Sti);
         Assert.Equal((HttpStatusCode.OK, 2), (status, foer.GetProperty("publiserte").GetArrayLength()));
 
-        var (forTidlig, problem) = await SendAsync(vert, "drift", HttpMethod.Post, Sti + "/roter");
+        var (forTidlig, problem) = await vert.AdministrerAsync(HttpMethod.Post, Sti + "/roter");
         Assert.Equal((HttpStatusCode.Conflict, "MPK-020"), (forTidlig, problem.Text("kode")));
 
-        var (rotert, svar) = await SendAsync(vert, "drift", HttpMethod.Post, Sti + "/roter?straks=true");
+        var (rotert, svar) = await vert.AdministrerAsync(HttpMethod.Post, Sti + "/roter?straks=true");
         Assert.Equal((HttpStatusCode.OK, foer.Text("gjeldende")), (rotert, svar.Text("gammel")));
-        var (_, etter) = await SendAsync(vert, "drift", HttpMethod.Get, Sti);
+        var (_, etter) = await vert.AdministrerAsync(HttpMethod.Get, Sti);
         Assert.Equal((svar.Text("gjeldende"), 3), (etter.Text("gjeldende"), etter.GetProperty("publiserte").GetArrayLength()));
     }
 
     [Fact]
-    public async Task Only_the_administration_may_rotate()
+    public async Task A_rotation_that_names_the_key_to_be_replaced_is_made_once_however_often_it_is_called()
     {
         await using var vert = await Maskinportenvert.StartAsync();
-        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(vert, "kommune", HttpMethod.Post, Sti + "/roter")).Status);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(vert, null, HttpMethod.Post, Sti + "/roter")).Status);
+        var (_, foer) = await vert.AdministrerAsync(HttpMethod.Get, Sti);
+        var rot = $"{Sti}/roter?straks=true&erstatter={foer.Text("gjeldende")}";
+        var (status, svar) = await vert.AdministrerAsync(HttpMethod.Post, rot);
+        Assert.Equal((HttpStatusCode.OK, foer.Text("gjeldende")), (status, svar.Text("gammel")));
+        var (igjen, problem) = await vert.AdministrerAsync(HttpMethod.Post, rot);
+        Assert.Equal((HttpStatusCode.Conflict, "MPK-021", "erstatter"), (igjen, problem.Text("kode"), problem.Text("sti")));
+        var (_, etter) = await vert.AdministrerAsync(HttpMethod.Get, Sti);
+        Assert.Equal(svar.Text("gjeldende"), etter.Text("gjeldende"));
     }
 
-    private static async Task<(HttpStatusCode Status, JsonElement Innhold)> SendAsync(
-        Maskinportenvert vert, string? klient, HttpMethod metode, string sti)
+    [Fact]
+    public async Task A_withdrawn_key_is_in_no_set_and_the_withdrawal_in_the_record()
     {
-        using var melding = new HttpRequestMessage(metode, sti);
-        if (klient is not null)
-            melding.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await vert.TokenAsync(klient));
-        using var svar = await vert.Http.SendAsync(melding);
-        using var document = JsonDocument.Parse(await svar.Content.ReadAsByteArrayAsync());
-        return (svar.StatusCode, document.RootElement.Clone());
+        await using var vert = await Maskinportenvert.StartAsync();
+        var (_, foer) = await vert.AdministrerAsync(HttpMethod.Get, Sti);
+        var kid = foer.Text("gjeldende")!;
+        var (status, svar) = await vert.AdministrerAsync(HttpMethod.Post, $"{Sti}/{kid}/trekk?grunn=kan%20v%C3%A6re%20kjent");
+        Assert.Equal((HttpStatusCode.OK, kid), (status, svar.Text("trukket")));
+        Assert.Contains(svar.Text("gjeldende"), foer.GetProperty("publiserte").EnumerateArray().Select(k => k.GetString()));
+        Assert.DoesNotContain(kid, await vert.Http.GetStringAsync("/maskinporten/jwk"));
+        Assert.Equal(
+            [$"kan være kjent {kid} gjeldende trukket", $"kan være kjent {svar.Text("gjeldende")} neste gjeldende"],
+            await vert.TekstAsync("select grunn || ' ' || gjelder || ' ' || fra || ' ' || til from maskinporten.endring "
+                + "where type = 'signeringsnoekkel' order by id"));
+
+        var (igjen, problem) = await vert.AdministrerAsync(HttpMethod.Post, $"{Sti}/{kid}/trekk");
+        Assert.Equal((HttpStatusCode.NotFound, "MPK-022", "kid"), (igjen, problem.Text("kode"), problem.Text("sti")));
+    }
+
+    [Fact]
+    public async Task A_reason_that_cannot_be_recorded_is_refused()
+    {
+        await using var vert = await Maskinportenvert.StartAsync();
+        foreach (var rute in new[] { "/roter", "/x/trekk" })
+        {
+            var (status, problem) = await vert.AdministrerAsync(HttpMethod.Post, $"{Sti}{rute}?grunn={new string('x', 501)}");
+            Assert.Equal((HttpStatusCode.BadRequest, "grunn"), (status, problem.Text("sti")));
+        }
+    }
+
+    [Theory]
+    [InlineData("/roter")]
+    [InlineData("/x/trekk")]
+    public async Task Only_the_administration_may_change_the_keys(string rute)
+    {
+        await using var vert = await Maskinportenvert.StartAsync();
+        Assert.Equal(HttpStatusCode.Forbidden, (await vert.AdministrerAsync(HttpMethod.Post, Sti + rute, klient: "kommune")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await vert.AdministrerAsync(HttpMethod.Post, Sti + rute, klient: null)).Status);
     }
 }

@@ -20,8 +20,8 @@ public sealed class Utstedertester
         Assert.Equal("315260183", await Tokentester.HvemAsync(vert, await AnnetTokenAsync(annen)));
 
         var noekler = annen.Services.GetRequiredService<Signeringsnoekler>();
-        await noekler.RoterAsync(straks: true);
-        await noekler.RoterAsync(straks: true);
+        await noekler.RoterAsync(straks: true, Maskinportenvert.Tester);
+        await noekler.RoterAsync(straks: true, Maskinportenvert.Tester);
         // The key that signs now was not in the set that was fetched; a set is fetched again after half a minute at the earliest.
         var token = await AnnetTokenAsync(annen);
         Assert.Equal("The token's key is unknown.", await Tokentester.HvemAsync(vert, token));

@@ -81,12 +81,47 @@ public sealed class Jsonkropp
         return nummer;
     }
 
+    public int? ValgfrittHeltall(string navn)
+    {
+        if (Valgfri(navn) is not { } verdi) return null;
+        if (verdi.ValueKind == JsonValueKind.Number && verdi.TryGetInt32(out var tall)) return tall;
+        Legg(Administrasjonsfeilkoder.MedlemFeilType, navn, "The member must be a whole number of 32 bits.");
+        return null;
+    }
+
+    public bool? ValgfriBoolsk(string navn)
+    {
+        if (Valgfri(navn) is not { } verdi) return null;
+        if (verdi.ValueKind is JsonValueKind.True or JsonValueKind.False) return verdi.GetBoolean();
+        Legg(Administrasjonsfeilkoder.MedlemFeilType, navn, "The member must be true or false.");
+        return null;
+    }
+
+    /// <summary>The values of a list whose members are all of one kind.</summary>
+    public IReadOnlyList<JsonElement>? ValgfriListe(string navn, JsonValueKind av)
+    {
+        if (Valgfri(navn) is not { } verdi) return null;
+        if (verdi.ValueKind == JsonValueKind.Array && verdi.EnumerateArray().All(v => v.ValueKind == av))
+            return [.. verdi.EnumerateArray()];
+        Legg(Administrasjonsfeilkoder.MedlemFeilType, navn, $"The member must be a list of {av}.");
+        return null;
+    }
+
+    /// <summary>A list of texts. One that is half a character is the empty text, which nothing takes.</summary>
+    public IReadOnlyList<string>? ValgfrieTekster(string navn) =>
+        ValgfriListe(navn, JsonValueKind.String)?.Select(v => Jsontekst.TryLes(v, out var tekst) ? tekst : "").ToArray();
+
+    private JsonElement? Valgfri(string navn)
+    {
+        lest.Add(navn);
+        return rot.TryGetProperty(navn, out var verdi) && verdi.ValueKind != JsonValueKind.Null ? verdi : null;
+    }
+
     private static Problemsvar UgyldigJson() => Problemsvar.Av(StatusCodes.Status400BadRequest, Administrasjonsfeilkoder.UgyldigJson);
 
     private string? ValgfriTekst(string navn, int lengst, bool paakrevd)
     {
-        lest.Add(navn);
-        if (!rot.TryGetProperty(navn, out var verdi) || verdi.ValueKind == JsonValueKind.Null)
+        if (Valgfri(navn) is not { } verdi)
         {
             if (paakrevd) Legg(Administrasjonsfeilkoder.MedlemMangler, navn, "The member is required.");
             return null;

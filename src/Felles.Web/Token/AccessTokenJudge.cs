@@ -72,8 +72,6 @@ internal sealed class AccessTokenJudge(ISigningKeySource keys, IReadOnlySet<stri
         {
             RsaSecurityKey { Rsa: not null } rsa => rsa.Rsa.ExportParameters(includePrivateParameters: false),
             RsaSecurityKey rsa => rsa.Parameters,
-            JsonWebKey { Kty: "RSA" } jwk =>
-                new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(jwk.N), Exponent = Base64UrlEncoder.DecodeBytes(jwk.E) },
             _ => null,
         };
         return parameters is { Modulus: not null } found ? pools.GetValue(key, _ => new RsaPool(found)) : null;

@@ -13,11 +13,6 @@ internal sealed class Endringsfoelger(
     Database database, SequenceLog logg, Klientlager klienter, Signeringslager noekler, TimeProvider clock, ILogger<Endringsfoelger> logger)
     : MemoryFollower(database, logg, clock, logger, Klientlager.Stroem)
 {
-    private static readonly TimeSpan Kontaktgrense = TimeSpan.FromSeconds(5);
-
-    /// <summary>A client closed elsewhere could still be open here: no tokens from this host.</summary>
-    public bool ErUtdatert => Behind > Kontaktgrense;
-
     protected override async ValueTask LoadAsync(CancellationToken ct)
     {
         await klienter.LastAsync(null, ct);

@@ -1,3 +1,4 @@
+using Felles.Enhetsregister.Contracts;
 using Felles.Maskinporten.Contracts;
 using Felles.Maskinporten.Klienter;
 using Felles.Maskinporten.Metadata;
@@ -36,6 +37,7 @@ public static class MaskinportenModul
         JwkEndpoint.Map(routes);
         TokenEndpoint.Map(routes);
         Roteringsruter.Map(routes);
+        Klientruter.Map(routes);
         if (routes.ServiceProvider.GetRequiredService<Maskinportenoppsett>().ErSandkasse)
             SandkassetokenEndpoint.Map(routes);
         return routes;
@@ -46,7 +48,9 @@ public static class MaskinportenModul
         services.AddSingleton<Endringsvarsel>();
         services.AddSingleton<Klientminne>();
         services.AddSingleton<Klientlager>();
-        services.AddSingleton(sp => new Klientregister(sp.GetRequiredService<Klientminne>(), sp.GetRequiredService<Klientlager>()));
+        services.AddSingleton<Endringslogg>();
+        services.AddSingleton(sp => new Klientregister(
+            sp.GetRequiredService<Klientminne>(), sp.GetRequiredService<Klientlager>(), sp.GetRequiredService<Enheter>()));
         services.AddSingleton<Endringsfoelger>();
         services.AddHostedService(sp => sp.GetRequiredService<Endringsfoelger>());
         services.AddSingleton<IStartupStep, Oppstart>();
@@ -62,8 +66,10 @@ public static class MaskinportenModul
         });
         services.AddSingleton<Noekkelring>();
         services.AddSingleton<Signeringslager>();
+        services.AddSingleton<Signeringsendring>();
         services.AddSingleton<Utstedernoekler>();
-        services.AddSingleton(sp => new Signeringsnoekler(sp.GetRequiredService<Noekkelring>(), sp.GetRequiredService<Signeringslager>()));
+        services.AddSingleton(
+            sp => new Signeringsnoekler(sp.GetRequiredService<Noekkelring>(), sp.GetRequiredService<Signeringsendring>()));
         services.AddSingleton(sp => new Tokennoekler(
             sp.GetRequiredService<Maskinportenoppsett>(),
             sp.GetRequiredService<Noekkelring>(),

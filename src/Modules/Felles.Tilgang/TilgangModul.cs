@@ -47,6 +47,7 @@ public static class TilgangModul
     public static IEndpointRouteBuilder MapTilgang(this IEndpointRouteBuilder routes)
     {
         var administrasjon = routes.MapAdministrasjon();
+        Scoperuter.Map(administrasjon);
         Scopetilgangsruter.Map(administrasjon);
         Pakketilgangsruter.Map(administrasjon);
         Rolleruter.Map(administrasjon);

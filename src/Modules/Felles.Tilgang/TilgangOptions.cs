@@ -7,7 +7,7 @@ public sealed class TilgangOptions
 {
     public const string Section = "Felles:Tilgang";
 
-    /// <summary>Seconds without confirmed contact with the database after which this host lets nobody in.</summary>
-    [Range(2, 60)]
+    /// <summary>Seconds without confirmed contact with the database after which this host lets nobody in; five at most.</summary>
+    [Range(2, 5)]
     public int KontaktgrenseSekunder { get; set; } = 5;
 }

@@ -11,6 +11,7 @@ public sealed class AdgangTests(Sandkasse sandkasse) : IClassFixture<Sandkasse>
         { "DELETE", "tilganger/315260183?scope=x" },
         { "GET", "pakker/315260183" }, { "PUT", "pakker/315260183/finans" }, { "DELETE", "pakker/315260183/finans" },
         { "GET", "roller?orgnr=315260183" }, { "POST", "roller" }, { "DELETE", "roller/1" },
+        { "GET", "scopes" }, { "PUT", "scopes" },
         { "GET", "virksomheter" }, { "POST", "virksomheter" },
     };
 

@@ -23,6 +23,45 @@ public sealed class TilgangsruteTests(Sandkasse sandkasse) : IClassFixture<Sandk
     }
 
     [Fact]
+    public async Task A_scope_is_made_changed_and_listed()
+    {
+        const string Navn = "proeve:nytt/omraade.write";
+        var ny = await sandkasse.KallAsync(
+            "PUT", "scopes", $$"""{"scope":"{{Navn}}","description":"prøve","owner_orgcode":"{{Inkasso}}","visibility":"PRIVATE","at_max_age":30}""");
+        Assert.Equal((HttpStatusCode.OK, Navn, Inkasso, "PRIVATE", "30", "True"), (
+            ny.Status, ny.Felt("scope"), ny.Felt("owner_orgcode"), ny.Felt("visibility"), ny.Felt("at_max_age"), ny.Felt("active")));
+        var gitt = await sandkasse.KallAsync("PUT", $"tilganger/{Inkasso}?scope={Uri.EscapeDataString(Navn)}");
+        Assert.Equal("APPROVED", gitt.Felt("status"));
+        var endret = await sandkasse.KallAsync(
+            "PUT", "scopes", $$"""{"scope":"{{Navn}}","description":"prøve","active":false,"allowed_integration_types":["maskinporten"],"grunn":"slutt"}""");
+        Assert.Equal(("False", "PUBLIC", ""), (endret.Felt("active"), endret.Felt("visibility"), endret.Felt("owner_orgcode")));
+        var liste = await sandkasse.KallAsync("GET", "scopes");
+        Assert.Equal(endret.Tekst, liste.Json.EnumerateArray().Single(s => s.GetProperty("scope").GetString() == Navn).GetRawText());
+    }
+
+    [Theory]
+    [InlineData("scope", "7", "medlem-feil-type", "scope")]
+    [InlineData("scope", "\"uten-prefix\"", "ugyldig-scope", "prefix")]
+    [InlineData("scope", "\"proeve:\"", "ugyldig-scope", "subscope")]
+    [InlineData("scope", "\"proeve:a//b\"", "ugyldig-scope", "subscope")]
+    [InlineData("description", "\"\"", "medlem-ugyldig", "description")]
+    [InlineData("owner_orgcode", "\"123456789\"", "ugyldig-parameter", "owner_orgcode")]
+    [InlineData("visibility", "\"public\"", "ugyldig-parameter", "visibility")]
+    [InlineData("at_max_age", "-1", "ugyldig-scope", "at_max_age")]
+    [InlineData("at_max_age", "\"30\"", "medlem-feil-type", "at_max_age")]
+    [InlineData("allowed_integration_types", "[\"to ord\"]", "ugyldig-scope", "allowed_integration_types")]
+    [InlineData("allowed_integration_types", "[\"\\ud800\"]", "ugyldig-scope", "allowed_integration_types")]
+    [InlineData("accessible_for_all", "1", "medlem-feil-type", "accessible_for_all")]
+    [InlineData("navn", "\"x\"", "medlem-ukjent", "navn")]
+    public async Task A_scope_that_cannot_be_is_refused_with_code_and_place(string medlem, string verdi, string kode, string sti)
+    {
+        Dictionary<string, string> kropp = new() { ["scope"] = "\"proeve:b\"", ["description"] = "\"b\"", [medlem] = verdi };
+        var json = $"{{{string.Join(',', kropp.Select(m => $"\"{m.Key}\":{m.Value}"))}}}";
+        (await sandkasse.KallAsync("PUT", "scopes", json)).ErAvvist(HttpStatusCode.BadRequest, kode, sti);
+        Assert.DoesNotContain("proeve:b\"", (await sandkasse.KallAsync("GET", "scopes")).Tekst);
+    }
+
+    [Fact]
     public async Task A_package_is_opened_listed_and_closed()
     {
         Assert.Equal("True", (await sandkasse.KallAsync("PUT", $"pakker/{Inkasso}/privat")).Felt("aapen"));

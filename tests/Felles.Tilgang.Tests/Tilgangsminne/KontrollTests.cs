@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Felles.Kernel.Identifikatorer;
+using Felles.Storage;
+using Felles.Testing.Databaser;
 using Felles.Tilgang.Contracts;
 using Felles.Tilgang.Tilgangsminne;
 
@@ -60,9 +62,20 @@ public sealed class KontrollTests
         var pakke = Rettighetspakke.Alle[0];
         var kontroll = new Tilgangskontroll(Med(Virksomhet, pakke), () => alder, TimeSpan.FromSeconds(5));
         Assert.IsType<Tilgangssvar.Tillatt>(kontroll.Pakke(Virksomhet, pakke, Sett(pakke.Scope)));
+        Assert.False(kontroll.ErUtdatert || kontroll.ErForGammel(alder));
         alder += TimeSpan.FromTicks(1);
         Assert.IsType<Tilgangssvar.Utdatert>(kontroll.Pakke(Virksomhet, pakke, Sett(pakke.Scope)));
         Assert.IsType<Scopesvar.Utdatert>(kontroll.Scope(Virksomhet, pakke.Scope));
+        Assert.True(kontroll.ErUtdatert && kontroll.ErForGammel(alder));
+    }
+
+    [Fact]
+    public async Task A_limit_above_the_five_seconds_after_which_a_host_refuses_stops_the_start()
+    {
+        await using var database = await TestDatabase.CreateAsync(Dialect.Sqlite);
+        var feil = await Assert.ThrowsAsync<InvalidSettingException>(
+            () => Tilgangsvert.StartAsync(database, null, ("Felles:Tilgang:KontaktgrenseSekunder", "6")));
+        Assert.Contains("Felles:Tilgang:KontaktgrenseSekunder", feil.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ namespace Felles.Maskinporten.Contracts;
 /// <param name="Noekler">Public RSA keys, five at most.</param>
 /// <param name="Levetid">Seconds a token lives; 0 is the default of the installation.</param>
 /// <param name="ClientId">Null: a new UUID.</param>
+/// <param name="Aktiv">False for one that is to be opened later.</param>
 public sealed record NyKlient(
     string Navn, Organisasjonsnummer Orgnr, IReadOnlyList<string> Scopes, IReadOnlyList<JsonWebKey> Noekler, int Levetid = 0,
-        string? ClientId = null);
+        string? ClientId = null, bool Aktiv = true);

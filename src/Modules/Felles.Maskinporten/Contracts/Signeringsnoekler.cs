@@ -1,4 +1,5 @@
 using Felles.Maskinporten.Noekler;
+using Felles.Tilgang.Contracts;
 
 namespace Felles.Maskinporten.Contracts;
 
@@ -6,9 +7,9 @@ namespace Felles.Maskinporten.Contracts;
 public sealed class Signeringsnoekler
 {
     private readonly Noekkelring ring;
-    private readonly Signeringslager lager;
+    private readonly Signeringsendring endring;
 
-    internal Signeringsnoekler(Noekkelring ring, Signeringslager lager) => (this.ring, this.lager) = (ring, lager);
+    internal Signeringsnoekler(Noekkelring ring, Signeringsendring endring) => (this.ring, this.endring) = (ring, endring);
 
     /// <summary>Id of the key that signs.</summary>
     public string Gjeldende => ring.Gjeldende.Kid;
@@ -21,9 +22,20 @@ public sealed class Signeringsnoekler
     /// so no live token is refused; its private part is destroyed at once.
     /// </summary>
     /// <param name="straks">
-    /// True also when the next key has not been published for a day yet: for a key that may be known to others. Readers that keep their
-    /// key set must then fetch it anew.
+    /// True also when the next key has not been published for a day yet. Readers that keep their key set must then fetch it anew.
     /// </param>
+    /// <param name="aktoer">Who and why.</param>
+    /// <param name="erstatter">The key that is to be replaced; null for whichever signs. Named, a repeated call rotates once.</param>
     /// <param name="ct">Ends the wait, not a rotation that has begun.</param>
-    public Task<Roteringssvar> RoterAsync(bool straks, CancellationToken ct = default) => lager.RoterAsync(straks, ct);
+    public Task<Roteringssvar> RoterAsync(bool straks, Aktoer aktoer, string? erstatter = null, CancellationToken ct = default) =>
+        endring.RoterAsync(straks, aktoer, erstatter, ct);
+
+    /// <summary>
+    /// Withdraws a key that may be known to others: from now on no host of this installation publishes it or believes it, whoever signed
+    /// with it and when. This host knows at once, the others within a second. In place of the key that signs comes the next one.
+    /// </summary>
+    /// <param name="kid">Any published key.</param>
+    /// <param name="aktoer">Who and why.</param>
+    /// <param name="ct">Ends the wait, not a withdrawal that has begun.</param>
+    public Task<Trekkingssvar> TrekkAsync(string kid, Aktoer aktoer, CancellationToken ct = default) => endring.TrekkAsync(kid, aktoer, ct);
 }

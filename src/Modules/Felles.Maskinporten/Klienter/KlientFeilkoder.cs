@@ -10,6 +10,9 @@ internal static class KlientFeilkoder
     public static readonly Feilkode Finnes = Kode("MPK-003", "A client with this id exists");
     public static readonly Feilkode Scope = Kode("MPK-004", "The scope is not of the form prefix:subscope");
     public static readonly Feilkode Levetid = Kode("MPK-005", "The token lifetime is negative or longer than a day");
+    public static readonly Feilkode UkjentVirksomhet = Kode("MPK-006", "The organisation is not in Enhetsregisteret");
+    public static readonly Feilkode AnnenEier = Kode("MPK-007", "The client belongs to another organisation, and stays there");
+    public static readonly Feilkode Ukjent = Kode("MPK-008", "There is no such client");
     public static readonly Feilkode Antall = Kode("MPK-010", "A client has five keys at most");
     public static readonly Feilkode Kid = Kode(
         "MPK-011", "The kid has letters, digits and ._- only, 1 to 255, and is unique within the client");

@@ -6,12 +6,14 @@ using Felles.Kernel.Feil;
 using Felles.Kernel.Identifikatorer;
 using Felles.Maskinporten.Contracts;
 using Felles.Storage;
+using Felles.Tilgang.Contracts;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Felles.Maskinporten.Klienter;
 
-/// <summary>The clients in the database. A write is load, change, version up, save, event.</summary>
-internal sealed class Klientlager(Database database, Klientminne minne, Maskinportenoppsett oppsett, TimeProvider clock)
+/// <summary>The clients in the database. A write is load, change, version up, save, record, event.</summary>
+internal sealed class Klientlager(
+    Database database, Klientminne minne, Endringslogg endringslogg, Maskinportenoppsett oppsett, TimeProvider clock)
 {
     public const string Stroem = "maskinporten";
     public const string Hendelse = "klient";
@@ -19,13 +21,17 @@ internal sealed class Klientlager(Database database, Klientminne minne, Maskinpo
     private const string Felter =
         "client_id as ClientId, navn as Navn, orgnr as Orgnr, scopes as Scopes, levetid as Levetid, aktiv as Aktiv, versjon as Versjon";
 
-    public Task<Klientsvar> RegistrerAsync(NyKlient ny, CancellationToken ct)
+    public Task<Klientsvar> RegistrerAsync(NyKlient ny, Aktoer aktoer, CancellationToken ct)
     {
-        var clientId = ny.ClientId ?? Guid.CreateVersion7(clock.GetUtcNow()).ToString();
         var rad = new Klientrad
         {
-            ClientId = clientId, Navn = ny.Navn, Orgnr = ny.Orgnr.Value, Scopes = string.Join(' ', ny.Scopes), Levetid = ny.Levetid,
-                Aktiv = 1, Versjon = 1,
+            ClientId = ny.ClientId ?? Guid.CreateVersion7(clock.GetUtcNow()).ToString(),
+            Navn = ny.Navn,
+            Orgnr = ny.Orgnr.Value,
+            Scopes = string.Join(' ', ny.Scopes),
+            Levetid = ny.Levetid,
+            Aktiv = ny.Aktiv ? 1 : 0,
+            Versjon = 1,
         };
         return database.WriteAsync<Klientsvar>(async (unit, ct) =>
         {
@@ -39,14 +45,12 @@ internal sealed class Klientlager(Database database, Klientminne minne, Maskinpo
                 unit.Transaction);
             if (satt == 0)
                 return new Klientsvar.Ugyldig([new Funn(KlientFeilkoder.Finnes, "client_id", KlientFeilkoder.Finnes.Tekst)]);
-            await SettNoeklerAsync(unit, clientId, ny.Noekler);
-            return await FerdigAsync(unit, rad);
+            await SettNoeklerAsync(unit, rad.ClientId, ny.Noekler);
+            return await FerdigAsync(unit, rad, null, aktoer);
         }, ct);
     }
 
-    /// <param name="noekler">Null leaves the keys as they are.</param>
-    public Task<Klientsvar> EndreAsync(
-        string clientId, Func<Klientrad, Klientrad> endre, IReadOnlyList<JsonWebKey>? noekler, CancellationToken ct) =>
+    public Task<Klientsvar> EndreAsync(string clientId, Klientendring endring, Aktoer aktoer, CancellationToken ct) =>
         database.WriteAsync<Klientsvar>(async (unit, ct) =>
         {
             var gammel = await unit.Connection.QuerySingleOrDefaultAsync<Klientrad>(
@@ -55,7 +59,13 @@ internal sealed class Klientlager(Database database, Klientminne minne, Maskinpo
                 unit.Transaction);
             if (gammel is null)
                 return new Klientsvar.Ukjent();
-            var ny = endre(gammel) with { Versjon = gammel.Versjon + 1 };
+            if (endring.Eier is { } eier && eier.Value != gammel.Orgnr)
+                return new Klientsvar.Ugyldig([new Funn(KlientFeilkoder.AnnenEier, "orgnr", KlientFeilkoder.AnnenEier.Tekst)]);
+            var foer = Klient(gammel, await NoeklerAsync(unit, clientId));
+            var ny = gammel.Med(endring);
+            if (ny == gammel && endring.Noekler is null)
+                return new Klientsvar.Lagret(foer);
+            ny = ny with { Versjon = gammel.Versjon + 1 };
             await unit.Connection.ExecuteAsync(
                 unit.Sql("""
                     update maskinporten.klient set navn = @Navn, scopes = @Scopes, levetid = @Levetid, aktiv = @Aktiv, versjon = @Versjon, endret = @naa
@@ -63,9 +73,9 @@ internal sealed class Klientlager(Database database, Klientminne minne, Maskinpo
                     """),
                 Med(ny),
                 unit.Transaction);
-            if (noekler is not null)
-                await SettNoeklerAsync(unit, clientId, noekler);
-            return await FerdigAsync(unit, ny);
+            if (endring.Noekler is not null)
+                await SettNoeklerAsync(unit, clientId, endring.Noekler);
+            return await FerdigAsync(unit, ny, foer, aktoer);
         }, ct);
 
     /// <summary>Reads one client, or all of the environment, from the primary into the memory.</summary>
@@ -116,20 +126,29 @@ internal sealed class Klientlager(Database database, Klientminne minne, Maskinpo
         }
     }
 
-    private async Task<Klientsvar> FerdigAsync(UnitOfWork unit, Klientrad rad)
+    private Task<IEnumerable<Noekkelrad>> NoeklerAsync(UnitOfWork unit, string clientId) =>
+        unit.Connection.QueryAsync<Noekkelrad>(unit.Sql(NoekkelEn), new { clientId }, unit.Transaction);
+
+    private async Task<Klientsvar> FerdigAsync(UnitOfWork unit, Klientrad rad, Klient? foer, Aktoer aktoer)
     {
-        var noekler = await unit.Connection.QueryAsync<Noekkelrad>(unit.Sql(NoekkelEn), new { clientId = rad.ClientId }, unit.Transaction);
-        var klient = Klient(rad, noekler);
+        var klient = Klient(rad, await NoeklerAsync(unit, rad.ClientId));
+        await endringslogg.SkrivAsync(unit, aktoer, Hendelse, rad.ClientId, foer is null ? null : Tekst(foer), Tekst(klient));
         var id = Encoding.UTF8.GetBytes(rad.ClientId);
         unit.Publish(Stroem, Hendelse, BitConverter.ToInt64(SHA256.HashData(id)), id);
         unit.AfterCommit(() => minne.Ta(klient));
         return new Klientsvar.Lagret(klient);
     }
 
+    private static string Tekst(Klient klient) =>
+        $"{(klient.Aktiv ? "aktiv" : "inaktiv")} {klient.Orgnr.ToWire()} levetid={klient.Levetid} "
+        + $"scopes={string.Join(',', klient.Scopes.Order(StringComparer.Ordinal))} noekler={string.Join(',', klient.Noekler.Select(n => n.Kid))} "
+        + $"navn={klient.Navn}";
+
     private object Med(Klientrad rad) => new
     {
-        rad.ClientId, rad.Navn, rad.Orgnr, rad.Scopes, rad.Levetid, rad.Aktiv, rad.Versjon, miljoe = oppsett.Miljoe, naa = clock.GetUtcNow()
-            .ToUnixTimeSeconds(),
+        rad.ClientId, rad.Navn, rad.Orgnr, rad.Scopes, rad.Levetid, rad.Aktiv, rad.Versjon,
+        miljoe = oppsett.Miljoe,
+        naa = clock.GetUtcNow().ToUnixTimeSeconds(),
     };
 
     private static Klient Klient(Klientrad rad, IEnumerable<Noekkelrad> noekler) => new()

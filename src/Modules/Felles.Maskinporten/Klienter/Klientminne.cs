@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Felles.Kernel.Identifikatorer;
 using Felles.Maskinporten.Contracts;
 
 namespace Felles.Maskinporten.Klienter;
@@ -12,6 +13,9 @@ internal sealed class Klientminne(Endringsvarsel varsel)
     private readonly ConcurrentDictionary<string, Klient> klienter = new(StringComparer.Ordinal);
 
     public Klient? Finn(string clientId) => klienter.GetValueOrDefault(clientId);
+
+    public IReadOnlyList<Klient> ForVirksomhet(Organisasjonsnummer orgnr) =>
+        [.. klienter.Values.Where(k => k.Orgnr == orgnr).OrderBy(k => k.ClientId, StringComparer.Ordinal)];
 
     public void Ta(Klient ny)
     {

@@ -1,3 +1,5 @@
+using Felles.Maskinporten.Contracts;
+
 namespace Felles.Maskinporten.Klienter;
 
 /// <summary>A row of <c>maskinporten.klient</c>. Numbers are wide because SQLite knows no narrow ones.</summary>
@@ -17,6 +19,14 @@ internal sealed record Klientrad
     public long Aktiv { get; init; }
 
     public long Versjon { get; init; }
+
+    public Klientrad Med(Klientendring endring) => this with
+    {
+        Navn = endring.Navn ?? Navn,
+        Scopes = endring.Scopes is { } scopes ? string.Join(' ', scopes) : Scopes,
+        Levetid = endring.Levetid ?? Levetid,
+        Aktiv = endring.Aktiv is { } aktiv ? (aktiv ? 1 : 0) : Aktiv,
+    };
 }
 
 /// <summary>A row of <c>maskinporten.klientnoekkel</c>; times in seconds since 1970.</summary>

@@ -24,7 +24,7 @@ internal static class Noekkelkontroll
                 funn.Add(Feil(KlientFeilkoder.Privat, sti));
             if (Parametre(noekkel) is not { } parametre)
                 funn.Add(Feil(KlientFeilkoder.Type, sti));
-            else if (Bits(parametre.Modulus!) is < 2048 or > 8192)
+            else if (!ErLangNok(parametre))
                 funn.Add(Feil(KlientFeilkoder.Lengde, sti + ".n"));
         }
 
@@ -54,7 +54,8 @@ internal static class Noekkelkontroll
         }
     }
 
-    private static int Bits(byte[] modulus) => (modulus.Length * 8) - byte.LeadingZeroCount(modulus[0]);
+    public static bool ErLangNok(RSAParameters parametre) =>
+        (parametre.Modulus!.Length * 8) - byte.LeadingZeroCount(parametre.Modulus[0]) is >= 2048 and <= 8192;
 
     // Java libraries write a leading zero byte, because their big integers have a sign.
     private static byte[] Uten0(byte[] tall) => tall.AsSpan().TrimStart((byte)0).ToArray();

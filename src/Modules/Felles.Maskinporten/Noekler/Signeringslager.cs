@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using Dapper;
-using Felles.Maskinporten.Contracts;
-using Felles.Maskinporten.Klienter;
 using Felles.Storage;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -9,26 +7,23 @@ namespace Felles.Maskinporten.Noekler;
 
 /// <summary>The signing keys in the database, where all hosts share them. Private parts are protected by the program's key ring.</summary>
 internal sealed class Signeringslager(
-    Database database, Noekkelring ring, Maskinportenoppsett oppsett, MaskinportenOptions options, IDataProtectionProvider beskyttelse,
-        TimeProvider clock)
+    Database database, Noekkelring ring, Maskinportenoppsett oppsett, IDataProtectionProvider beskyttelse, TimeProvider clock) : IDisposable
 {
     public const string Hendelse = "signeringsnoekkel";
 
-    /// <summary>Digdir advises readers to keep a key set for a day; a key is therefore published a day before it signs.</summary>
-    public static readonly TimeSpan Mellomlagring = TimeSpan.FromHours(24);
-
-    private const string Alle = """
+    public const string Alle = """
         select kid as Kid, miljoe as Miljoe, tilstand as Tilstand, privat as Privat, modulus as Modulus, eksponent as Eksponent,
                opprettet as Opprettet, tatt_i_bruk as TattIBruk, publiseres_til as PubliseresTil
         from maskinporten.signeringsnoekkel where miljoe = @miljoe
         """;
 
-    private const string Innsetting = """
+    public const string Innsetting = """
         insert into maskinporten.signeringsnoekkel (kid, miljoe, tilstand, privat, modulus, eksponent, opprettet, tatt_i_bruk)
         values (@Kid, @Miljoe, @Tilstand, @Privat, @Modulus, @Eksponent, @Opprettet, @TattIBruk)
         on conflict do nothing
         """;
 
+    private readonly SemaphoreSlim lasting = new(1, 1);
     private readonly IDataProtector vern = beskyttelse.CreateProtector("Felles.Maskinporten.Signeringsnoekkel");
 
     /// <summary>Makes the first keys where there are none, and reads what is there. Of two hosts that start together one makes
@@ -49,42 +44,25 @@ internal sealed class Signeringslager(
     /// <returns>False when the environment has no current key.</returns>
     public async Task<bool> LastAsync(CancellationToken ct)
     {
-        var rader = await database.ReadPrimaryAsync(
-            async (connection, ct) =>
-                (await connection.QueryAsync<Signeringsrad>(database.Sql(Alle), new { miljoe = oppsett.Miljoe })).AsList(), ct);
-        if (!rader.Any(r => r.Tilstand == Signeringsrad.Gjeldende))
-            return false;
-        ring.Ta([.. rader.Select(Aapne)]);
-        return true;
+        // One at a time: what was read first must not take the place of what was read later, when a key was withdrawn between.
+        await lasting.WaitAsync(ct);
+        try
+        {
+            var rader = await database.ReadPrimaryAsync(
+                async (connection, ct) =>
+                    (await connection.QueryAsync<Signeringsrad>(database.Sql(Alle), new { miljoe = oppsett.Miljoe })).AsList(), ct);
+            if (!rader.Any(r => r.Tilstand == Signeringsrad.Gjeldende))
+                return false;
+            ring.Ta([.. rader.Select(Aapne)]);
+            return true;
+        }
+        finally
+        {
+            lasting.Release();
+        }
     }
 
-    public async Task<Roteringssvar> RoterAsync(bool straks, CancellationToken ct)
-    {
-        // Some hundred milliseconds of searching for primes are kept out of the writer.
-        var ny = await Task.Run(() => LagRad(Signeringsrad.Neste), ct);
-        var svar = await database.WriteAsync<Roteringssvar>(async (unit, ct) =>
-        {
-            var rader = (await unit.Connection.QueryAsync<Signeringsrad>(
-                unit.Sql(Alle + " {for update}"), new { miljoe = oppsett.Miljoe }, unit.Transaction)).AsList();
-            var gammel = rader.Single(r => r.Tilstand == Signeringsrad.Gjeldende);
-            var neste = rader.Single(r => r.Tilstand == Signeringsrad.Neste);
-            var tidligst = DateTimeOffset.FromUnixTimeSeconds(neste.Opprettet) + Mellomlagring;
-            var naa = clock.GetUtcNow();
-            if (!straks && tidligst > naa)
-                return new Roteringssvar.ForTidlig(tidligst);
-            var til = naa.AddSeconds(options.LongestTokenLifetimeSeconds) + Mellomlagring;
-            await PensjonerAsync(unit, gammel.Kid, til);
-            await unit.Connection.ExecuteAsync(
-                unit.Sql("update maskinporten.signeringsnoekkel set tilstand = 'gjeldende', tatt_i_bruk = @naa where kid = @Kid"),
-                new { neste.Kid, naa = naa.ToUnixTimeSeconds() },
-                unit.Transaction);
-            await unit.Connection.ExecuteAsync(unit.Sql(Innsetting), ny, unit.Transaction);
-            unit.Publish(Klientlager.Stroem, Hendelse, 0, default);
-            return new Roteringssvar.Rotert(neste.Kid, gammel.Kid, til);
-        }, ct);
-        await LastAsync(ct);
-        return svar;
-    }
+    public void Dispose() => lasting.Dispose();
 
     /// <summary>Removes keys no live token can be signed with.</summary>
     public Task<int> RyddAsync(CancellationToken ct)
@@ -95,13 +73,8 @@ internal sealed class Signeringslager(
                 unit.Transaction), ct);
     }
 
-    // What no longer signs needs no private part: a copy of the database from tomorrow cannot forge today's tokens.
-    private static Task<int> PensjonerAsync(UnitOfWork unit, string kid, DateTimeOffset til) => unit.Connection.ExecuteAsync(
-        unit.Sql("update maskinporten.signeringsnoekkel set tilstand = 'gammel', privat = @tom, publiseres_til = @til where kid = @kid"),
-        new { kid, tom = Array.Empty<byte>(), til = til.ToUnixTimeSeconds() },
-        unit.Transaction);
-
-    private Signeringsrad LagRad(string tilstand)
+    /// <summary>A new key. Searching for its primes takes some hundred milliseconds.</summary>
+    public Signeringsrad LagRad(string tilstand)
     {
         using var rsa = RSA.Create(oppsett.SigningKeyBits);
         var parametre = rsa.ExportParameters(includePrivateParameters: false);

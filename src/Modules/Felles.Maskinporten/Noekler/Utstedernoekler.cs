@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Felles.Maskinporten.Klienter;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Felles.Maskinporten.Noekler;
@@ -21,7 +22,7 @@ internal sealed class Utstedernoekler(MaskinportenOptions options, IHttpClientFa
     private async ValueTask<SecurityKey?> FinnAsync(Utsteder utsteder, string kid, CancellationToken ct)
     {
         var sett = utsteder.Sett;
-        if (sett.Noekler.TryGetValue(kid, out var noekkel) && !sett.ErGammelt(clock.GetUtcNow()))
+        if (!sett.ErGammelt(clock.GetUtcNow()) && sett.Noekler.TryGetValue(kid, out var noekkel))
             return noekkel;
         await utsteder.Laas.WaitAsync(ct);
         try
@@ -29,7 +30,7 @@ internal sealed class Utstedernoekler(MaskinportenOptions options, IHttpClientFa
             // An unknown kid may be a new key, or a stranger's invention: the set is fetched again, but seldom.
             if (ReferenceEquals(sett, utsteder.Sett) && sett.KanHentes(clock.GetUtcNow()))
                 utsteder.Sett = await HentAsync(utsteder, sett, ct);
-            return utsteder.Sett.Noekler.GetValueOrDefault(kid);
+            return utsteder.Sett.ErForGammelt(clock.GetUtcNow()) ? null : utsteder.Sett.Noekler.GetValueOrDefault(kid);
         }
         finally
         {
@@ -39,23 +40,29 @@ internal sealed class Utstedernoekler(MaskinportenOptions options, IHttpClientFa
 
     private async Task<Noekkelsett> HentAsync(Utsteder utsteder, Noekkelsett gammelt, CancellationToken ct)
     {
+        var naa = clock.GetUtcNow();
         try
         {
             using var klient = http.CreateClient(HttpKlient);
             var jwks = new JsonWebKeySet(await klient.GetStringAsync(utsteder.JwksUri, ct));
+            // One bad key in a set takes nothing from the others; it is as if it were not there.
             var noekler = jwks.Keys
-                .Where(k => k is { Kty: "RSA", Kid: not null, Use: null or "sig" })
+                .Where(k => !string.IsNullOrEmpty(k.Kid))
+                .Select(k => (k.Kid, Tall: Noekkelkontroll.Parametre(k)))
+                .Where(k => k.Tall is { } tall && Noekkelkontroll.ErLangNok(tall))
                 .DistinctBy(k => k.Kid)
-                .ToFrozenDictionary(k => k.Kid, SecurityKey (k) => k, StringComparer.Ordinal);
+                .ToFrozenDictionary(k => k.Kid, SecurityKey (k) => new RsaSecurityKey(k.Tall!.Value), StringComparer.Ordinal);
             if (!noekler.Keys.ToHashSet().SetEquals(gammelt.Noekler.Keys))
                 varsel.Meld();
-            return new Noekkelsett(noekler, clock.GetUtcNow());
+            return new Noekkelsett(noekler, Hentet: naa, Forsoekt: naa);
         }
         catch (Exception e) when (
-            e is HttpRequestException or ArgumentException or JsonException or TaskCanceledException { InnerException: TimeoutException })
+            e is HttpRequestException or ArgumentException or JsonException or InvalidOperationException
+                or TaskCanceledException { InnerException: TimeoutException })
         {
-            // The issuer is away: its keys of yesterday are still its keys. The next try comes after the pause.
-            return gammelt with { Hentet = clock.GetUtcNow() };
+            // The issuer is away, or its set cannot be read: its keys of yesterday are still its keys, for a while. The next try comes
+            // after the pause.
+            return gammelt with { Forsoekt = naa };
         }
     }
 
@@ -65,16 +72,25 @@ internal sealed class Utstedernoekler(MaskinportenOptions options, IHttpClientFa
 
         public SemaphoreSlim Laas { get; } = new(1, 1);
 
-        public volatile Noekkelsett Sett = new(FrozenDictionary<string, SecurityKey>.Empty, DateTimeOffset.MinValue);
+        public volatile Noekkelsett Sett = new(
+            FrozenDictionary<string, SecurityKey>.Empty, DateTimeOffset.MinValue, DateTimeOffset.MinValue);
     }
 
-    private sealed record Noekkelsett(FrozenDictionary<string, SecurityKey> Noekler, DateTimeOffset Hentet)
+    /// <param name="Noekler">By kid.</param>
+    /// <param name="Hentet">The last time the set was read.</param>
+    /// <param name="Forsoekt">The last time that was tried.</param>
+    private sealed record Noekkelsett(FrozenDictionary<string, SecurityKey> Noekler, DateTimeOffset Hentet, DateTimeOffset Forsoekt)
     {
         private static readonly TimeSpan Levetid = TimeSpan.FromHours(24);
+        private static readonly TimeSpan HoeyesteAlder = TimeSpan.FromHours(48);
         private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
+        /// <summary>To be read anew before it is believed.</summary>
         public bool ErGammelt(DateTimeOffset naa) => naa - Hentet > Levetid;
 
-        public bool KanHentes(DateTimeOffset naa) => naa - Hentet > Pause;
+        /// <summary>Not believed, even if it cannot be read anew: a key withdrawn by its issuer must not live on here.</summary>
+        public bool ErForGammelt(DateTimeOffset naa) => naa - Hentet > HoeyesteAlder;
+
+        public bool KanHentes(DateTimeOffset naa) => naa - Forsoekt > Pause;
     }
 }

@@ -13,6 +13,8 @@ internal sealed class Sandkassestart(Klientregister klienter, Maskinportenoppset
 {
     private const int Bits = 2048;
 
+    private static readonly Aktoer Start = Aktoer.Program("clients of the sandbox at start");
+
     private static readonly TimeSpan Fornyelse = TimeSpan.FromDays(30);
 
     public int Order => 30;
@@ -37,7 +39,7 @@ internal sealed class Sandkassestart(Klientregister klienter, Maskinportenoppset
         {
             // The key of a sandbox that has lived for a year must not stop it.
             if (noekkel.Utloeper - clock.GetUtcNow() < Fornyelse)
-                Krev(virksomhet, await klienter.SettNoeklerAsync(fil.ClientId, [fil.Jwk.Offentlig()], ct));
+                Krev(virksomhet, await klienter.EndreAsync(fil.ClientId, new() { Noekler = [fil.Jwk.Offentlig()] }, Start, ct));
             return;
         }
 
@@ -48,7 +50,7 @@ internal sealed class Sandkassestart(Klientregister klienter, Maskinportenoppset
         JsonWebKey[] noekler = [jwk.Offentlig()];
         var navn = $"{virksomhet.Navn} ({virksomhet.Organisasjonsnavn})";
         Krev(virksomhet, await klienter.RegistrerAsync(
-            new NyKlient(navn, virksomhet.Organisasjonsnummer, virksomhet.Klientscopes, noekler, ClientId: clientId), ct));
+            new NyKlient(navn, virksomhet.Organisasjonsnummer, virksomhet.Klientscopes, noekler, ClientId: clientId), Start, ct));
         new Klientfil(
             virksomhet.Navn,
             virksomhet.Organisasjonsnummer.ToWire(),

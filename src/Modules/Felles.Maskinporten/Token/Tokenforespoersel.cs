@@ -45,8 +45,8 @@ internal sealed class Tokenforespoersel(string? contentType, ReadOnlyMemory<byte
 
     public DateTimeOffset Utloeper { get; set; }
 
-    /// <summary>The assertion's own <c>jti</c>; null when it has none.</summary>
-    public string? Jti { get; set; }
+    /// <summary>The assertion's own <c>jti</c>; null when it has none. A text of any length until the claims' values are checked.</summary>
+    public string? Jti { get; private set; }
 
     /// <summary>True when the <c>jti</c> had not been used before; null before that is asked, and when there is none.</summary>
     public Task<bool>? FoersteBruk { get; set; }
@@ -61,7 +61,7 @@ internal sealed class Tokenforespoersel(string? contentType, ReadOnlyMemory<byte
     public IReadOnlyList<Scope> Scopes { get; set; } = [];
 
     /// <summary>The scopes as they were asked for, also when they are refused.</summary>
-    public string? OensketScope { get; set; }
+    public string? OensketScope { get; private set; }
 
     /// <summary>The party access is decided on.</summary>
     public Organisasjonsnummer Konsument => ConsumerOrg ?? Klient.Orgnr;
@@ -69,7 +69,13 @@ internal sealed class Tokenforespoersel(string? contentType, ReadOnlyMemory<byte
     /// <summary>The refusal of a used <c>jti</c>, or null. Completes when the use is durable.</summary>
     public async ValueTask<Avslag?> AvvisGjenbrukAsync() => FoersteBruk is { } bruk && !await bruk ? Avslag.BruktFoer : null;
 
-    public void SettClaims(JsonDocument document) => claims = document;
+    /// <summary>From here on the record of a refusal tells which assertion it was and what it asked for.</summary>
+    public void SettClaims(JsonDocument document)
+    {
+        claims = document;
+        Jti = Claims.Text("jti");
+        OensketScope = Claims.Text("scope");
+    }
 
     public void Dispose() => claims?.Dispose();
 }

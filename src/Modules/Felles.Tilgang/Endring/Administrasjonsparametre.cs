@@ -1,5 +1,4 @@
 using Felles.Kernel.Identifikatorer;
-using Felles.Tilgang.Contracts;
 using Felles.Web.Administrasjon;
 using Felles.Web.Problem;
 using Microsoft.AspNetCore.Http;
@@ -23,19 +22,6 @@ internal static class Administrasjonsparametre
             : Problemsvar.Av(
                 Status400BadRequest, Administrasjonsfeilkoder.UgyldigOrganisasjonsnummer, "Not an organisation number.", "orgnr");
         return gyldig;
-    }
-
-    /// <summary>Why, from the query. Optional: the record always has who and when.</summary>
-    public static bool Aktoer(HttpContext http, out Aktoer aktoer, out Problemsvar? avslag) =>
-        Aktoer(http, http.Request.Query.TryGetValue("grunn", out var grunn) ? grunn.ToString() : null, out aktoer, out avslag);
-
-    public static bool Aktoer(HttpContext http, string? grunn, out Aktoer aktoer, out Problemsvar? avslag)
-    {
-        var token = Administrasjonskall.Token(http);
-        aktoer = Contracts.Aktoer.Klient(token.ClientId, token.Konsument, grunn ?? "");
-        avslag = grunn is null || (grunn.Length <= Contracts.Aktoer.StoersteLengde && !grunn.Any(char.IsControl)) ? null
-            : Ugyldig("grunn", $"At most {Contracts.Aktoer.StoersteLengde} characters, without control characters.");
-        return avslag is null;
     }
 
     public static Problemsvar Ugyldig(string sti, string melding) =>

@@ -32,7 +32,7 @@ internal static class Pakketilgangsruter
         if (!Virksomhet(http, out var virksomhet, out var avslag)) return avslag!;
         if (Rettighetspakke.MedNavn((string)http.GetRouteValue("pakke")!) is not { } pakke)
             return Problemsvar.Av(StatusCodes.Status404NotFound, Tilgangsfeilkoder.UkjentPakke, sti: "pakke");
-        if (!Aktoer(http, out var aktoer, out avslag)) return avslag!;
+        if (!Administrasjonsaktoer.Les(http, out var aktoer, out avslag)) return avslag!;
         var svar = await endre(virksomhet, pakke, aktoer, http.RequestAborted);
         return svar.Match<IResult>(
             utfoert => TypedResults.Ok(Kropp(utfoert.Tilstand)),

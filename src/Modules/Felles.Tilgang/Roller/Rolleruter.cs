@@ -34,7 +34,7 @@ internal static class Rolleruter
         var rolle = kropp.Tekst("rolle", 50);
         var grunn = kropp.ValgfriTekst("grunn", Contracts.Aktoer.StoersteLengde);
         if (kropp.Feil is { } feil) return feil;
-        if (!Aktoer(http, grunn, out var aktoer, out avslag)) return avslag!;
+        if (!Administrasjonsaktoer.Les(http, grunn, out var aktoer, out avslag)) return avslag!;
         var svar = await forvaltning.GiRolleAsync(issuer, subject, virksomhet, rolle, aktoer, http.RequestAborted);
         return svar.Match<IResult>(
             utfoert => utfoert.Endret
@@ -53,7 +53,7 @@ internal static class Rolleruter
     {
         if (!long.TryParse((string)http.GetRouteValue("id")!, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return Problemsvar.Av(StatusCodes.Status404NotFound, Tilgangsfeilkoder.RolleFinnesIkke, sti: "id");
-        if (!Aktoer(http, out var aktoer, out var avslag)) return avslag!;
+        if (!Administrasjonsaktoer.Les(http, out var aktoer, out var avslag)) return avslag!;
         var svar = await forvaltning.TrekkRolleAsync(id, aktoer, http.RequestAborted);
         return svar.Match<IResult>(
             utfoert => TypedResults.Ok(Kropp(utfoert.Tilstand)),

@@ -35,8 +35,10 @@ internal sealed partial class Scopeendring(Database database, Tilgangstilstand t
         !Prefixform().IsMatch(scope.Prefix) ? Ugyldig("prefix", "Lower case letters and digits are needed.")
         : scope.Subscope.Length > 200 || !Subscopeform().IsMatch(scope.Subscope)
             ? Ugyldig("subscope", "Parts of letters, digits, '.', '_', '-' and ':' between '/'.")
-        : scope.Beskrivelse.Length is 0 or > 500 ? Ugyldig("beskrivelse", "1 to 500 characters are needed.")
+        : scope.Beskrivelse.Length is 0 or > 500 ? Ugyldig("description", "1 to 500 characters are needed.")
         : scope.AtMaxAge < 0 ? Ugyldig("at_max_age", "Seconds, at least 0.")
+        : scope.Integrasjonstyper.Any(t => !Integrasjonstypeform().IsMatch(t))
+            ? Ugyldig("allowed_integration_types", "Lower case letters and '_' are needed, 50 at most.")
         : null;
 
     private static Funn Ugyldig(string sti, string melding) => new(Tilgangsfeilkoder.UgyldigScope, sti, melding);
@@ -51,6 +53,9 @@ internal sealed partial class Scopeendring(Database database, Tilgangstilstand t
 
     [GeneratedRegex("^[a-z0-9]{2,50}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Prefixform();
+
+    [GeneratedRegex("^[a-z_]{1,50}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Integrasjonstypeform();
 
     // Wider than Altinn's rule for scopes of resources, because scopes in use have "_", "-" and ":" too (idporten:dcr/onbehalfof:write).
     [GeneratedRegex("^[A-Za-z0-9._:-]+(/[A-Za-z0-9._:-]+)*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

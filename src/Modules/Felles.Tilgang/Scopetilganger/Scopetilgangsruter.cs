@@ -35,7 +35,7 @@ internal static class Scopetilgangsruter
     {
         if (!Virksomhet(http, out var virksomhet, out var avslag)) return avslag!;
         if (!Scope(http, out var scope, out avslag)) return avslag!;
-        if (!Aktoer(http, out var aktoer, out avslag)) return avslag!;
+        if (!Administrasjonsaktoer.Les(http, out var aktoer, out avslag)) return avslag!;
         var svar = await endre(virksomhet, scope, aktoer, http.RequestAborted);
         return svar.Match<IResult>(
             utfoert => TypedResults.Ok(Kropp(utfoert.Tilstand)),

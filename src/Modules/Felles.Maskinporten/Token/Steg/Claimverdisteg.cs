@@ -15,7 +15,7 @@ internal sealed class Claimverdisteg : ITokensteg
     public ValueTask<Avslag?> ProevAsync(Tokenforespoersel forespoersel, CancellationToken ct)
     {
         var claims = forespoersel.Claims;
-        if (!TryText(claims, "jti", out var jti)
+        if (!TryText(claims, "jti", out _)
             || !TryText(claims, "pid", out var pid)
             || !TryText(claims, "consumer_org", out var consumerOrg)
             || !TryText(claims, "iss_onbehalfof", out var onBehalfOf)
@@ -33,7 +33,6 @@ internal sealed class Claimverdisteg : ITokensteg
             forespoersel.ConsumerOrg = orgnr;
         }
 
-        forespoersel.Jti = jti;
         forespoersel.Pid = pid;
         forespoersel.Resource = resource;
         return default;

@@ -9,5 +9,5 @@ namespace Felles.Maskinporten.Token.Steg;
 internal sealed class Kontaktsteg(Endringsfoelger foelger, Tilgangskontroll tilgang) : ITokensteg
 {
     public ValueTask<Avslag?> ProevAsync(Tokenforespoersel forespoersel, CancellationToken ct) =>
-        foelger.ErUtdatert || tilgang.Scope(default, "") is Scopesvar.Utdatert ? new(Avslag.Utilgjengelig) : default;
+        tilgang.ErUtdatert || tilgang.ErForGammel(foelger.Behind) ? new(Avslag.Utilgjengelig) : default;
 }

@@ -1,5 +1,4 @@
 using Felles.Tilgang.Contracts;
-using Felles.Web.Token;
 
 namespace Felles.Maskinporten.Token.Steg;
 
@@ -11,9 +10,8 @@ internal sealed class Scopesteg(Tilgangskontroll tilgang) : ITokensteg
 {
     public ValueTask<Avslag?> ProevAsync(Tokenforespoersel forespoersel, CancellationToken ct)
     {
-        if (forespoersel.Claims.Text("scope") is not { } tekst)
+        if (forespoersel.OensketScope is not { } tekst)
             return new(Avslag.UgyldigScope);
-        forespoersel.OensketScope = tekst;
         var scopes = new List<Scope>(1);
         foreach (var navn in tekst.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
