@@ -16,6 +16,20 @@ internal sealed class Personnumre
     /// <summary>How many numbers are current and in use; a sound document has one, or none when the person is opphørt.</summary>
     public int AntallIBruk { get; private set; }
 
+    /// <summary>Whether the number that the document stands under is in use; of a person who is opphørt none is.</summary>
+    public static bool ErIBruk(in Personrad rad)
+    {
+        var indeks = Dokumentindeks.Les(rad.Indeks, rad.Dokument);
+        for (var i = 0; i < indeks.Antall; i++)
+        {
+            if (indeks[i].Element == Personelement.Identifikasjonsnummer && indeks[i].Gjeldende
+                && IBruk(rad.Dokument.Slice(indeks[i].Start, indeks[i].Lengde)))
+                return true;
+        }
+
+        return false;
+    }
+
     public IEnumerable<long> Alle() => tidligere.Prepend(Gjeldende);
 
     /// <summary>Reads the numbers of the document; used again for the next one. False when it has no number that can be a key.</summary>
@@ -33,10 +47,9 @@ internal sealed class Personnumre
             var oppfoering = dokument.Slice(post.Start, post.Lengde);
             if (!Folkeregisteridentifikator.TryParse(Soekerad.Felt(oppfoering, "foedselsEllerDNummer"u8), out var id))
                 return false;
-            var iBruk = Soekerad.Felt(oppfoering, "status"u8).SequenceEqual("iBruk"u8);
             // The number in use comes first, then one that is said to be current, then the first of the list: a merged person has none in
             // use.
-            var denne = (post.Gjeldende ? 1 : 0) + (post.Gjeldende && iBruk ? 1 : 0);
+            var denne = (post.Gjeldende ? 1 : 0) + (post.Gjeldende && IBruk(oppfoering) ? 1 : 0);
             AntallIBruk += denne == 2 ? 1 : 0;
             if (denne > rang)
             {
@@ -53,6 +66,8 @@ internal sealed class Personnumre
 
         return rang >= 0;
     }
+
+    private static bool IBruk(ReadOnlySpan<byte> oppfoering) => Soekerad.Felt(oppfoering, "status"u8).SequenceEqual("iBruk"u8);
 
     private void Legg(long id)
     {
