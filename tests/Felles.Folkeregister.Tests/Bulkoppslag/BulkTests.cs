@@ -33,6 +33,30 @@ public sealed class BulkTests
     }
 
     [Theory, TestDatabases]
+    public async Task As_ordered_a_number_out_of_use_is_expired_also_when_nobody_goes_on_under_another(Dialect dialect)
+    {
+        var vert = await Register.ForGraderte(dialect);
+        using var bestilt = await BestillAsync(vert, Sti + "?somBestilt=true&part=status", [Register.Opphoert.ToWire()]);
+        Assert.Equal(
+            $$$"""{"oppslag":[{"foedselsEllerDNummer":"{{{Register.Opphoert.ToWire()}}}","feilmelding":{"feilmelding":"Personidentifikator er utgått"}}]}""",
+            await bestilt.Content.ReadAsStringAsync());
+        using var ellers = await BestillAsync(vert, Sti + "?part=status", [Register.Opphoert.ToWire()]);
+        Assert.Contains("\"status\":\"opphoert\"", await ellers.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory, TestDatabases]
+    public async Task Head_tells_whether_the_caller_is_let_in(Dialect dialect)
+    {
+        var vert = await Register.For(dialect);
+        using var ja = await vert.SendAsync(HttpMethod.Head, Sti);
+        Assert.Equal(HttpStatusCode.OK, ja.StatusCode);
+        using var skraastrek = await vert.SendAsync(HttpMethod.Head, Sti + "/");
+        Assert.Equal(HttpStatusCode.OK, skraastrek.StatusCode);
+        using var nei = await vert.SendAsync(HttpMethod.Head, Sti, token: Testnoekler.Token(Registervert.Konsument, "annet:scope"));
+        Assert.Equal(HttpStatusCode.Forbidden, nei.StatusCode);
+    }
+
+    [Theory, TestDatabases]
     public async Task Otherwise_unknown_numbers_are_left_out_and_each_number_is_answered_once(Dialect dialect)
     {
         var vert = await Register.For(dialect);

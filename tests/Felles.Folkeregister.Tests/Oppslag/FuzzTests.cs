@@ -9,14 +9,19 @@ using Felles.Tilgang.Contracts;
 namespace Felles.Folkeregister.Tests.Oppslag;
 
 /// <summary>
-/// Good requests, broken in one to four places, sent as raw bytes so that no client library mends them. Whatever comes, the answer is never
-/// a 5xx, and nothing is stored.
+/// Good requests to every route of the module, broken in one to four places, sent as raw bytes so that no client library mends them.
+/// Whatever comes, the answer is never a 5xx, and nothing is stored. Without an answer may go a mangled first line, and a sender who hangs
+/// up because the request promised more than it had.
 /// </summary>
 public sealed class FuzzTests
 {
     private const int Forespoersler = 20_000;
     private const int Samtidige = 16;
     private const int Taalmodighet = 500;
+    private const int MaksUtenSvar = 200;
+
+    // Refused whatever is done to the rest: an import is taken whole or not at all.
+    private static readonly string BruttLinje = "{\"navn\":[" + new string('x', 200);
 
     [Theory, TestDatabases]
     public async Task Twenty_thousand_mutated_requests_never_give_a_5xx_and_store_nothing(Dialect dialect)
@@ -31,6 +36,7 @@ public sealed class FuzzTests
         // Mutations must not be so wild that nothing reaches the services, nor so tame that nothing is wrong.
         foreach (var status in new[] { 200, 400, 401, 404, 406 })
             Assert.True(statuser[status] > 50, $"{status} came {statuser[status]} times");
+        Assert.True(statuser[0] <= MaksUtenSvar, $"{statuser[0]} had no answer");
         Assert.Equal(foer, await TilstandAsync(vert));
         using var etterpaa = await vert.HentAsync(Register.Omh($"personer/{Register.Kari.ToWire()}"));
         Assert.Equal(200, (int)etterpaa.StatusCode);
@@ -42,18 +48,20 @@ public sealed class FuzzTests
         var slump = new Random(20_321_001 + traad);
         for (var nr = traad; nr < Forespoersler; nr += Samtidige)
         {
-            var melding = Lag(vert, slump);
-            var status = await SendAsync(vert.Adresse, melding);
+            var (melding, linje) = Lag(vert, slump);
+            var (status, lagtPaa) = await SendAsync(vert.Adresse, melding);
             Interlocked.Increment(ref statuser[status]);
             // 505 is the server's word on an unknown HTTP version (RFC 9110 §15.6.6), before there is a request.
-            if (status is >= 500 and not 505)
+            var helLinje = melding.AsSpan().StartsWith(linje);
+            if (status is >= 500 and not 505 || (helLinje && (status is 505 || (status == 0 && !lagtPaa))))
                 feil.Add($"{status} for request {nr}: {Encoding.Latin1.GetString(melding).Replace(vert.Bearer, "TOKEN", StringComparison.Ordinal)}");
         }
 
         return feil;
     }
 
-    private static byte[] Lag(Registervert vert, Random slump)
+    /// <summary>The request, and its first line as it was before it was broken.</summary>
+    private static (byte[] Melding, byte[] Linje) Lag(Registervert vert, Random slump)
     {
         var pakke = Rettighetspakke.Alle[slump.Next(Rettighetspakke.Alle.Count)];
         if (slump.Next(3) > 0)
@@ -63,29 +71,56 @@ public sealed class FuzzTests
         var token = slump.Next(20) == 0 ? "eyJhbGciOiJSUzI1NiJ9.e30.AA" : vert.Bearer;
         var hode = $"Host: {vert.Adresse.Authority}\r\nAuthorization: Bearer {token}\r\nAccept: {accept[slump.Next(accept.Length)]}\r\nConnection: close\r\n";
         var person = slump.Next(2) == 0 ? Register.Kari.ToWire() : Register.KarisDNummer.ToWire();
-        switch (slump.Next(4))
+        var del = deler[slump.Next(deler.Length)];
+        var bulk = Register.Sti(pakke, "personer/bulkoppslag") + del;
+        var hent = slump.Next(10) == 0 ? "HEAD" : "GET";
+        switch (slump.Next(12))
         {
-            case 0:
-                return Hent($"{Register.Sti(pakke, "personer/" + person)}{deler[slump.Next(deler.Length)]}", hode, slump);
-            case 1:
-                return Hent($"{Register.Sti(pakke, "personer/soek")}?kjoenn=kvinne&foedselsaarFraOgMed=1980&maksTreff=10", hode, slump);
-            case 2:
+            case < 3:
+                return Hent($"{hent} {Register.Sti(pakke, "personer/" + person)}{del}", hode, slump);
+            case < 5:
+                return Hent(
+                    $"{hent} {Register.Sti(pakke, "personer/soek")}?kjoenn=kvinne&foedselsaarFraOgMed=1980&maksTreff=10", hode, slump);
+            case 5:
+                return Hent($"{hent} {Tjenestested(pakke, slump)}", hode, slump);
+            case 6:
+                return Hent($"{hent} /felles/api/v1/personer", hode, slump);
+            case 7:
+                var linjer = $"{BruttLinje}\n{new Personbygger(Register.Kari).Json()}\n";
+                return Send("/felles/api/v1/personer", hode, "application/x-ndjson", linjer, slump);
+            case < 10:
                 var json = $$"""{"foedselsEllerDNummer":["{{person}}","{{Register.Ola.ToWire()}}"]}""";
-                return Bulk(pakke, deler[slump.Next(deler.Length)], hode, "application/json", json, slump);
+                return Send(bulk, hode, "application/json", json, slump);
             default:
-                return Bulk(pakke, deler[slump.Next(deler.Length)], hode, "application/xml", $"<b><foedselsEllerDNummer>{person}</foedselsEllerDNummer></b>", slump);
+                var xml = $"<b><foedselsEllerDNummer>{person}</foedselsEllerDNummer></b>";
+                return Send(bulk, hode, "application/xml", xml, slump);
         }
     }
 
-    private static byte[] Hent(string sti, string hode, Random slump) => Muter(Bytes($"GET {sti} HTTP/1.1\r\n{hode}\r\n"), slump);
+    private static string Tjenestested(Rettighetspakke pakke, Random slump)
+    {
+        string[] andre =
+        [
+            "personer/entydigsoek?navn=RASK%20TREKANT", "personer/xsd", "personer/bulkoppslag",
+            "personer/arkiv/0123456789abcdef0123456789abcdef", "hendelser/feed?seq=1", "uttrekk/komplett", "",
+        ];
+        return Register.Sti(pakke, andre[slump.Next(andre.Length)]);
+    }
+
+    private static (byte[] Melding, byte[] Linje) Hent(string hva, string hode, Random slump)
+    {
+        var linje = Bytes($"{hva} HTTP/1.1\r\n");
+        return (Muter([.. linje, .. Bytes($"{hode}\r\n")], slump), linje);
+    }
 
     // The length is told of the broken body, mostly: a wrong one only makes the server wait.
-    private static byte[] Bulk(Rettighetspakke pakke, string del, string hode, string type, string kropp, Random slump)
+    private static (byte[] Melding, byte[] Linje) Send(string sti, string hode, string type, string kropp, Random slump)
     {
         var brutt = slump.Next(3) == 0 ? Bytes(kropp) : Muter(Bytes(kropp), slump);
         var lengde = brutt.Length + (slump.Next(50) == 0 ? slump.Next(-5, 5) : 0);
-        var start = Bytes($"POST {Register.Sti(pakke, "personer/bulkoppslag")}{del} HTTP/1.1\r\n{hode}Content-Type: {type}\r\nContent-Length: {lengde}\r\n\r\n");
-        return [.. slump.Next(3) == 0 ? Muter(start, slump) : start, .. brutt];
+        var linje = Bytes($"POST {sti} HTTP/1.1\r\n");
+        byte[] start = [.. linje, .. Bytes($"{hode}Content-Type: {type}\r\nContent-Length: {lengde}\r\n\r\n")];
+        return ([.. slump.Next(3) == 0 ? Muter(start, slump) : start, .. brutt], linje);
     }
 
     private static byte[] Bytes(string tekst) => Encoding.Latin1.GetBytes(tekst);
@@ -129,11 +164,11 @@ public sealed class FuzzTests
         return [.. bytes];
     }
 
-    /// <summary>The status of the answer; 0 when the server closed the connection without one, which a mangled request line
-    /// deserves.</summary>
-    private static async Task<int> SendAsync(Uri adresse, byte[] melding)
+    /// <summary>The status of the answer; 0 when the server closed the connection without one.</summary>
+    private static async Task<(int Status, bool LagtPaa)> SendAsync(Uri adresse, byte[] melding)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        var lagtPaa = false;
         await socket.ConnectAsync(adresse.Host, adresse.Port);
         try
         {
@@ -145,18 +180,22 @@ public sealed class FuzzTests
                 var mottak = socket.ReceiveAsync(buffer.AsMemory(lest)).AsTask();
                 // A request that promises more body than it has would wait for the rest: its sender hangs up.
                 if (await Task.WhenAny(mottak, Task.Delay(Taalmodighet)) != mottak)
+                {
+                    lagtPaa = true;
                     socket.Shutdown(SocketShutdown.Send);
+                }
+
                 var n = await mottak;
                 if (n == 0)
-                    return 0;
+                    return (0, lagtPaa);
                 lest += n;
             }
 
-            return int.TryParse(Encoding.ASCII.GetString(buffer, 9, 3), out var status) ? status : 0;
+            return (int.TryParse(Encoding.ASCII.GetString(buffer, 9, 3), out var status) ? status : 0, lagtPaa);
         }
         catch (SocketException)
         {
-            return 0;
+            return (0, lagtPaa);
         }
     }
 

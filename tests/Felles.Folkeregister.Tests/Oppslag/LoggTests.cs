@@ -1,10 +1,13 @@
 using System.Text;
+using System.Text.Json;
 using Felles.Folkeregister.Contracts;
 using Felles.Folkeregister.Contracts.Personmodell;
 using Felles.Folkeregister.Tests.Vert;
+using Felles.Kernel.Identifikatorer;
 using Felles.Storage;
 using Felles.Storage.Oppslagslogg;
 using Felles.Testing.Databaser;
+using Felles.Tilgang.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Felles.Folkeregister.Tests.Oppslag;
@@ -26,17 +29,26 @@ public sealed class LoggTests
         using (await vert.HentAsync(Register.Omh($"personer/{Register.Ukjent.ToWire()}")))
         using (await vert.HentAsync(sti + "?part=tull"))
         using (await vert.HentAsync(sti, token: Testnoekler.Token(Registervert.Konsument, "annet:scope")))
-        using (await BulkAsync(vert))
+        using (await BulkAsync(vert, "", Register.Kari, Register.Ola))
         using (await vert.HentAsync(Register.Omh("personer/soek")))
+        using (await BulkAsync(vert, "?somBestilt=true&part=navn&part=NAVN", Register.KarisDNummer))
         {
+        }
+
+        var segmenter = Rettighetspakke.Alle.Where(pakke => pakke.SegmentScope is not null).ToArray();
+        foreach (var pakke in segmenter)
+        {
+            var token = Testnoekler.Token(Registervert.Konsument, pakke.SegmentScope!);
+            using var svar = await vert.HentAsync(Register.Sti(pakke, $"personer/{Register.Ola.ToWire()}"), token: token);
+            Assert.Equal(200, (int)svar.StatusCode);
         }
 
         var poster = await LesAsync(
             vert, l => l.ForKonsumentAsync(Registervert.Konsument, DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
         var tjenester = poster.Where(p => p.Tjeneste == "folkeregisteret").Reverse().ToArray();
         Assert.Equal(
-            [(200, "ok"), (404, "ukjentPerson"), (406, "ugyldigPart"), (403, "scopeMangler"), (200, "ok"), (200, "ok")],
-            tjenester.Select(p => (p.Status, p.Utfall)));
+            [(200, "ok"), (404, "ukjentPerson"), (406, "ugyldigPart"), (403, "scopeMangler"), (200, "ok"), (200, "ok"), (200, "ok")],
+            tjenester[..7].Select(p => (p.Status, p.Utfall)));
         var oppslag = tjenester[0];
         Assert.Equal([kari.Personnoekkel], oppslag.Personer.ToArray());
         Assert.Equal([kari.Dokumentid], oppslag.Dokumenter.ToArray());
@@ -48,16 +60,31 @@ public sealed class LoggTests
         Assert.All(tjenester[1..4], p => Assert.Equal(0, p.Personer.Length));
         Assert.Equal(new HashSet<long> { kari.Personnoekkel, ola.Personnoekkel }, tjenester[4].Personer.ToArray().ToHashSet());
         Assert.Equal(2, tjenester[5].Personer.Length);
+        Assert.Equal("annet:scope", tjenester[3].Scope);
+
+        // An expired number is told as expired: that concerns its person, though nothing of the document left.
+        Assert.Equal([kari.Personnoekkel], tjenester[6].Personer.ToArray());
+        Assert.Equal(0, tjenester[6].Dokumenter.Length);
+        Assert.Equal(0UL, tjenester[6].Elementgrupper);
+        Assert.Equal("navn", tjenester[6].Parts);
+        Assert.Equal(
+            [
+                "folkeregister:deling/offentligmedhjemmel.segmentansvarlig", "folkeregister:deling/offentligutenhjemmel.segmentansvarlig",
+                "folkeregister:deling/finans.segmentansvarlig",
+            ],
+            tjenester[7..].Select(p => p.Scope));
         Assert.DoesNotContain(tjenester, p => p.Rute.Contains(Register.Kari.ToWire(), StringComparison.Ordinal));
 
         var karis = await LesAsync(vert, l => l.ForPersonAsync(kari.Personnoekkel, DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
-        Assert.Equal([Oppslagstype.Soek, Oppslagstype.Bulkoppslag, Oppslagstype.Enkeltoppslag], karis.Select(p => p.Type));
+        Assert.Equal(
+            [Oppslagstype.Bulkoppslag, Oppslagstype.Soek, Oppslagstype.Bulkoppslag, Oppslagstype.Enkeltoppslag], karis.Select(p => p.Type));
     }
 
-    private static Task<HttpResponseMessage> BulkAsync(Registervert vert) => vert.SendAsync(
-        HttpMethod.Post, Register.Omh("personer/bulkoppslag"),
-        innhold: new StringContent(
-            $$"""{"foedselsEllerDNummer":["{{Register.Kari.ToWire()}}","{{Register.Ola.ToWire()}}"]}""", Encoding.UTF8, "application/json"));
+    private static Task<HttpResponseMessage> BulkAsync(Registervert vert, string spoerring, params Folkeregisteridentifikator[] numre) =>
+        vert.SendAsync(
+            HttpMethod.Post, Register.Omh("personer/bulkoppslag" + spoerring),
+            innhold: new StringContent(
+                JsonSerializer.Serialize(new { foedselsEllerDNummer = numre.Select(n => n.ToWire()) }), Encoding.UTF8, "application/json"));
 
     private static async Task<IReadOnlyList<LookupRecord>> LesAsync(Registervert vert, Func<LookupLogReader, Task<LookupPage>> les) =>
         [.. (await les(vert.Tjenester.GetRequiredService<LookupLogReader>())).Lookups.Select(l => l.Record)];

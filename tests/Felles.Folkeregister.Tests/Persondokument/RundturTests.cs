@@ -4,6 +4,7 @@ using Felles.Folkeregister.Contracts.Personmodell;
 using Felles.Folkeregister.Persondokument.Indeks;
 using Felles.Folkeregister.Persondokument.Xml;
 using Felles.Folkeregister.Tests.Persondokument.Bygging;
+using Felles.Folkeregister.Tests.Persondokument.Xml;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,10 +1,13 @@
 using System.Net;
+using System.Text;
 using System.Xml.Linq;
+using Felles.Folkeregister.Contracts;
 using Felles.Folkeregister.Tests.Oppslag;
 using Felles.Folkeregister.Tests.Vert;
 using Felles.Kernel.Identifikatorer;
 using Felles.Storage;
 using Felles.Testing.Databaser;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Felles.Folkeregister.Tests.Soek;
 
@@ -60,6 +63,38 @@ public sealed class SoekTests
 
         using var part = await vert.HentAsync(Register.Omh("personer/soek?part=navn"));
         Assert.Equal(HttpStatusCode.NotAcceptable, part.StatusCode);
+    }
+
+    [Theory, TestDatabases]
+    public async Task Ten_thousand_hits_are_answered_and_one_more_is_refused_whatever_maksTreff_is(Dialect dialect)
+    {
+        await using var vert = await Registervert.StartAsync(dialect);
+        var personer = Enumerable.Range(0, 10_000).Select(n => Encoding.UTF8.GetBytes(new Personbygger(Personbygger.Nummer(n))));
+        await vert.Tjenester.GetRequiredService<Personlast>().LastGrunnlagAsync(1, _ => personer.Select(p => (ReadOnlyMemory<byte>)p));
+        using var alle = await vert.HentAsync(Register.Omh("personer/soek"));
+        Assert.Equal(10_000, (await OppslagTests.JsonAsync(alle)).GetProperty("foedselsEllerDNummer").GetArrayLength());
+
+        using var import = await vert.ImporterAsync(new Personbygger(Personbygger.Nummer(10_000)));
+        import.EnsureSuccessStatusCode();
+        foreach (var spoerring in new[] { "", "?maksTreff=10", "?kjoenn=kvinne" })
+        {
+            using var svar = await vert.HentAsync(Register.Omh("personer/soek" + spoerring));
+            Assert.Equal(HttpStatusCode.BadRequest, svar.StatusCode);
+            Assert.Contains("10000 treff", await svar.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, TestDatabases]
+    public async Task No_hit_is_an_empty_list_in_both_forms(Dialect dialect)
+    {
+        var vert = await Register.For(dialect);
+        using var json = await vert.HentAsync(Register.Omh("personer/soek?foedselsaarTilOgMed=1800"));
+        Assert.Equal("""{"foedselsEllerDNummer":[]}""", await json.Content.ReadAsStringAsync());
+        using var xml = await vert.HentAsync(Register.Omh("personer/soek?foedselsaarTilOgMed=1800"), "application/xml");
+        Assert.Equal(HttpStatusCode.OK, xml.StatusCode);
+        var rot = XDocument.Parse(await xml.Content.ReadAsStringAsync()).Root!;
+        Assert.Equal("personsoekResponse", rot.Name.LocalName);
+        Assert.Empty(rot.Nodes());
     }
 
     [Theory, TestDatabases]

@@ -16,6 +16,8 @@ internal sealed class Personbygger
     private int foedselsaar = 1985;
     private string? doedsdato;
     private string? gradering;
+    private string gate = "Prøveveien";
+    private string andreAdresser = "";
 
     public Personbygger(Folkeregisteridentifikator nummer)
     {
@@ -75,6 +77,25 @@ internal sealed class Personbygger
         return this;
     }
 
+    /// <summary>The only number is out of use and nobody goes on under another.</summary>
+    public Personbygger Opphoert()
+    {
+        numre.Replace("iBruk", "opphoert");
+        status = "opphoert";
+        return this;
+    }
+
+    /// <summary>A street of its own, now and before, and a postadresse; the open one when the home is strengt fortrolig.</summary>
+    public Personbygger Bor((string Naa, string Foer, string Postboks) adresser, string nivaa)
+    {
+        gate = adresser.Naa;
+        gradering = nivaa;
+        andreAdresser = $$""",{"erGjeldende":false,"vegadresse":{"kommunenummer":"4204","adressenavn":"{{adresser.Foer}}"},"adressegradering":"{{nivaa}}"}],"""
+            + $"\"postadresse\":[{{\"erGjeldende\":true,\"adressegradering\":\"{(nivaa == "strengtFortrolig" ? "ugradert" : nivaa)}\","
+            + $"\"postboksadresse\":{{\"postboks\":\"{adresser.Postboks}\"}}}}";
+        return this;
+    }
+
     public Personbygger Gradert(string nivaa)
     {
         gradering = nivaa;
@@ -88,10 +109,11 @@ internal sealed class Personbygger
         + $$""","foedsel":[{"erGjeldende":true,"foedselsdato":"{{foedselsaar}}-03-14","foedselsaar":"{{foedselsaar}}","foedeland":"NOR"}]"""
         + (doedsdato is null ? "" : $$""","doedsfall":{"erGjeldende":true,"doedsdato":"{{doedsdato}}"}""")
         + $$""","navn":[{{navn}}]"""
-        + (gradering is null ? "" : $$""","adressebeskyttelse":[{"erGjeldende":true,"graderingsnivaa":"{{gradering}}"}]""")
-        + ""","bostedsadresse":[{"erGjeldende":true,"vegadresse":{"kommunenummer":"4204","adressenavn":"Prøveveien","""
+        + (gradering is not ("fortrolig" or "strengtFortrolig") ? "" : $$""","adressebeskyttelse":[{"erGjeldende":true,"graderingsnivaa":"{{gradering}}"}]""")
+        + ""","bostedsadresse":[{"erGjeldende":true,"vegadresse":{"kommunenummer":"4204","adressenavn":"""
+        + $"\"{gate}\","
         + """ "adressenummer":{"husnummer":"12"},"poststed":{"poststedsnavn":"KRISTIANSAND S","postnummer":"4636"}}"""[1..]
-        + $$""","adressegradering":"{{gradering ?? "ugradert"}}","flyttedato":"2022-03-15","grunnkrets":802}]"""
+        + $$""","adressegradering":"{{gradering ?? "ugradert"}}","flyttedato":"2022-03-15","grunnkrets":802}{{andreAdresser}}]"""
         + ""","statsborgerskap":[{"erGjeldende":true,"kilde":"Synutopia","statsborgerskap":"NOR","ervervsdato":"1985-03-14"}]}""";
 
     public static implicit operator string(Personbygger bygger) => bygger.Json();

@@ -23,18 +23,6 @@ internal abstract class Bulkskriver(Svarbuffer ut)
 
     public abstract void Avslutt();
 
-    protected void Nummer(long id)
-    {
-        var plass = Ut.GetSpan(11);
-        for (var i = 10; i >= 0; i--)
-        {
-            plass[i] = (byte)('0' + (id % 10));
-            id /= 10;
-        }
-
-        Ut.Advance(11);
-    }
-
     protected void Tekst(string tekst) => Ut.Advance(Encoding.UTF8.GetBytes(tekst, Ut.GetSpan(tekst.Length * 3)));
 
     private sealed class Json(Svarbuffer ut) : Bulkskriver(ut)
@@ -65,7 +53,7 @@ internal abstract class Bulkskriver(Svarbuffer ut)
         {
             Ut.Skriv(flere ? ",{\"foedselsEllerDNummer\":\""u8 : "{\"foedselsEllerDNummer\":\""u8);
             flere = true;
-            Nummer(id);
+            Ut.SkrivNummer(id);
         }
     }
 
@@ -94,7 +82,7 @@ internal abstract class Bulkskriver(Svarbuffer ut)
         private void Post(long id)
         {
             Ut.Skriv("<oppslag><foedselsEllerDNummer>"u8);
-            Nummer(id);
+            Ut.SkrivNummer(id);
             Ut.Skriv("</foedselsEllerDNummer>"u8);
         }
     }

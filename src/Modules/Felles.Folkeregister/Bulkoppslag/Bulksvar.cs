@@ -29,10 +29,12 @@ internal sealed class Bulksvar(Pakkeplan plan, Svarformat format, int antall, bo
 
     public void Motta(in Personrad rad)
     {
-        // "As ordered" means that an expired number is told as such, and not answered with the person who has another number now.
-        if (somBestilt && rad.Spurt != rad.Identifikator)
+        // "As ordered" means that an expired number is told as such, and not answered with the person who has another number now. That
+        // somebody had the number is told of that person, and stands in the log, though nothing of the document leaves.
+        if (somBestilt && (rad.Spurt != rad.Identifikator || !Personnumre.ErIBruk(rad)))
         {
             (utgaatte ??= []).Add(rad.Spurt);
+            personer.Add(rad.Personnoekkel);
             return;
         }
 

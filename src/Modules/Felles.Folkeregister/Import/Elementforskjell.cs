@@ -11,8 +11,8 @@ internal static class Elementforskjell
     public static ulong Mellom(
         ReadOnlySpan<byte> gammel, ReadOnlySpan<byte> gammelIndeks, ReadOnlySpan<byte> ny, ReadOnlySpan<byte> nyIndeks)
     {
-        _ = Dokumentindeks.TryLes(gammelIndeks, gammel.Length, out var foer);
-        _ = Dokumentindeks.TryLes(nyIndeks, ny.Length, out var etter);
+        var foer = Dokumentindeks.Les(gammelIndeks, gammel);
+        var etter = Dokumentindeks.Les(nyIndeks, ny);
         var forskjell = 0UL;
         foreach (var element in Enum.GetValues<Personelement>())
         {
@@ -26,7 +26,7 @@ internal static class Elementforskjell
     /// <summary>The elements that a document has at all.</summary>
     public static ulong Alle(ReadOnlySpan<byte> dokument, ReadOnlySpan<byte> indeks)
     {
-        _ = Dokumentindeks.TryLes(indeks, dokument.Length, out var poster);
+        var poster = Dokumentindeks.Les(indeks, dokument);
         var alle = 0UL;
         for (var i = 0; i < poster.Antall; i++)
             alle |= 1UL << (int)poster[i].Element;

@@ -19,6 +19,20 @@ internal sealed class Personnumre
     /// <summary>Which entry is the second that is current and in use; -1 in a sound document.</summary>
     public int AndreIBruk { get; private set; }
 
+    /// <summary>Whether the number that the document stands under is in use; of a person who is opphørt none is.</summary>
+    public static bool ErIBruk(in Personrad rad)
+    {
+        var indeks = Dokumentindeks.Les(rad.Indeks, rad.Dokument);
+        for (var i = 0; i < indeks.Antall; i++)
+        {
+            if (indeks[i].Element == Personelement.Identifikasjonsnummer && indeks[i].Gjeldende
+                && IBruk(rad.Dokument.Slice(indeks[i].Start, indeks[i].Lengde)))
+                return true;
+        }
+
+        return false;
+    }
+
     public IEnumerable<long> Alle() => tidligere.Prepend(Gjeldende);
 
     /// <summary>Reads the numbers of the document; used again for the next one. False when it has no number that can be a key.</summary>
@@ -39,10 +53,9 @@ internal sealed class Personnumre
             var oppfoering = dokument.Slice(post.Start, post.Lengde);
             if (!Folkeregisteridentifikator.TryParse(Soekerad.Felt(oppfoering, "foedselsEllerDNummer"u8), out var id))
                 return false;
-            var iBruk = Soekerad.Felt(oppfoering, "status"u8).SequenceEqual("iBruk"u8);
             // The number in use comes first, then one that is said to be current, then the first of the list: a merged person has none in
             // use.
-            var denne = (post.Gjeldende ? 1 : 0) + (post.Gjeldende && iBruk ? 1 : 0);
+            var denne = (post.Gjeldende ? 1 : 0) + (post.Gjeldende && IBruk(oppfoering) ? 1 : 0);
             AntallIBruk += denne == 2 ? 1 : 0;
             if (denne == 2 && AntallIBruk == 2)
                 AndreIBruk = nr;
@@ -61,6 +74,8 @@ internal sealed class Personnumre
 
         return rang >= 0;
     }
+
+    private static bool IBruk(ReadOnlySpan<byte> oppfoering) => Soekerad.Felt(oppfoering, "status"u8).SequenceEqual("iBruk"u8);
 
     private void Legg(long id)
     {

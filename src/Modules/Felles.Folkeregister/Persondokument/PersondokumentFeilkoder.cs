@@ -9,8 +9,6 @@ internal static class PersondokumentFeilkoder
 
     public static readonly Feilkode BruttJson = new("bruttJson", "Dokumentet er ikke gyldig JSON.", Sted);
 
-    public static readonly Feilkode BruttXml = new("bruttXml", "Dokumentet er ikke gyldig XML.", Sted);
-
     public static readonly Feilkode UgyldigUtf8 = new("ugyldigUtf8", "Dokumentet er ikke gyldig UTF-8.", Sted);
 
     public static readonly Feilkode ForStort = new("dokumentForStort", "Dokumentet er for stort.", Sted);

@@ -1,6 +1,5 @@
 using Felles.Folkeregister.Contracts.Personmodell;
 using Felles.Folkeregister.Svar;
-using Felles.Kernel.Identifikatorer;
 
 namespace Felles.Folkeregister.Soek;
 
@@ -27,7 +26,7 @@ internal static class Soekesvar
         for (var i = 0; i < treff.Count; i++)
         {
             ut.Skriv(i == 0 ? "\""u8 : ",\""u8);
-            Nummer(ut, treff[i].Identifikator);
+            ut.SkrivNummer(treff[i].Identifikator);
             ut.Skriv("\""u8);
         }
 
@@ -36,20 +35,14 @@ internal static class Soekesvar
 
     private static void SkrivXml(Svarbuffer ut, List<(long Identifikator, long Personnoekkel)> treff)
     {
-        ut.Skriv("<?xml version=\"1.0\" encoding=\"utf-8\"?><personsoekResponse xmlns=\"folkeregisteret:tilgjengeliggjoering:person:v1:soek:response\">"u8);
+        ut.Skriv("<?xml version=\"1.0\" encoding=\"UTF-8\"?><personsoekResponse xmlns=\"folkeregisteret:tilgjengeliggjoering:person:v1:soek:response\">"u8);
         foreach (var (id, _) in treff)
         {
             ut.Skriv("<foedselsEllerDNummer>"u8);
-            Nummer(ut, id);
+            ut.SkrivNummer(id);
             ut.Skriv("</foedselsEllerDNummer>"u8);
         }
 
         ut.Skriv("</personsoekResponse>"u8);
-    }
-
-    private static void Nummer(Svarbuffer ut, long id)
-    {
-        _ = Folkeregisteridentifikator.FromValue(id).TryFormatUtf8(ut.GetSpan(11), out var antall);
-        ut.Advance(antall);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Felles.Kernel.Identifikatorer;
 
 namespace Felles.Folkeregister.Svar;
 
@@ -37,8 +38,6 @@ internal sealed class Svarbuffer : IBufferWriter<byte>
         Ledige.Add(this);
     }
 
-    public void Avkort(int lengde) => Lengde = lengde;
-
     public void Advance(int count) => Lengde += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0)
@@ -58,6 +57,13 @@ internal sealed class Svarbuffer : IBufferWriter<byte>
         GiPlass(data.Length);
         data.CopyTo(bytes.AsSpan(Lengde));
         Lengde += data.Length;
+    }
+
+    /// <summary>Eleven digits with leading zero; of a bulk look-up not always a valid number.</summary>
+    public void SkrivNummer(long id)
+    {
+        _ = Folkeregisteridentifikator.FromValue(id).TryFormatUtf8(GetSpan(11), out var antall);
+        Advance(antall);
     }
 
     private void GiPlass(int trenger)

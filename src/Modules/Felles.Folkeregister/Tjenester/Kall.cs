@@ -15,7 +15,7 @@ internal sealed class Kall(HttpContext http, Tjeneste tjeneste)
 
     public ValidatedToken? Token { get; set; }
 
-    /// <summary>The scope that opened the package.</summary>
+    /// <summary>The scope that opened the package; all of the token's when none did.</summary>
     public string? Scope { get; set; }
 
     /// <summary>The parts asked for, as the log keeps them.</summary>

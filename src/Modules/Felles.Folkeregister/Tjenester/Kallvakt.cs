@@ -101,6 +101,7 @@ internal sealed class Kallvakt(TokenCheck token, Tilgangskontroll tilgang, Looku
             return null;
         }
 
+        kall.Scope = gyldig.Token.Scope;
         return adgang.Match<Avvisning?>(
             static _ => null, static _ => Avvisning.ScopeMangler, static _ => Avvisning.PakkeIkkeAapnet, static _ =>
                 Avvisning.TilgangUtdatert);

@@ -13,5 +13,10 @@ internal sealed record Tjeneste(string Navn, Oppslagstype Type, Rettighetspakke 
         return pakker.Select(pakke => new Tjeneste(navn, type, pakke, Sti(pakke, ressurs), metode));
     }
 
+    /// <summary>The addresses without parameters of all services, in every package, whether it has the service or not.</summary>
+    public static IEnumerable<string> FasteStier() =>
+        Tjenestetabell.Ressurser.Where(ressurs => !ressurs.Contains('{'))
+            .SelectMany(ressurs => Rettighetspakke.Alle.Select(pakke => Sti(pakke, ressurs)));
+
     private static string Sti(Rettighetspakke pakke, string ressurs) => $"/folkeregisteret/{pakke.Sti}/v1/{ressurs}";
 }

@@ -7,10 +7,14 @@ namespace Felles.Folkeregister.Tjenester;
 
 /// <summary>
 /// Addresses below <c>/folkeregisteret/</c> that are no service, or not in that package: 404 with the service's own body. Nobody's data and
-/// nobody's right is concerned, so there is no look-up log entry.
+/// nobody's right is concerned, so there is no look-up log entry. The fixed addresses of all services are named one by one, in every
+/// package and for every method without a service: else <c>personer/xsd</c> would be taken for the look-up of a person with that number.
 /// </summary>
 internal static class UkjentEndpoint
 {
-    public static void Map(IEndpointRouteBuilder ruter) =>
-        ruter.Map("/folkeregisteret/{**sti}", (RequestDelegate)UtenforTjenesten.UkjentTjenesteAsync).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder ruter)
+    {
+        foreach (var sti in Tjeneste.FasteStier().Append("/folkeregisteret/{**sti}"))
+            ruter.Map(sti, (RequestDelegate)UtenforTjenesten.UkjentTjenesteAsync).ExcludeFromDescription();
+    }
 }

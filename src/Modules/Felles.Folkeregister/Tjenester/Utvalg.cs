@@ -8,12 +8,13 @@ namespace Felles.Folkeregister.Tjenester;
 
 /// <summary>
 /// Finds the plan of a call in one package. A client sends the same query again and again, so the plan is kept by the query's text, and a
-/// call reads its <c>part</c> parameters once in a client's lifetime. Parameters other than <c>part</c> are passed over, as the service
-/// always has.
+/// call reads its <c>part</c> parameters once in a client's lifetime; what is longer than any sensible query is read each time. Parameters
+/// other than <c>part</c> are passed over, as the service always has.
 /// </summary>
 internal sealed class Utvalg(Rettighetspakke pakke, Pakkeplaner planer)
 {
     private const int Maks = 1000;
+    private const int LengsteKjente = 512;
 
     private readonly ConcurrentDictionary<string, Valgt> kjente = new(StringComparer.Ordinal);
 
@@ -33,7 +34,8 @@ internal sealed class Utvalg(Rettighetspakke pakke, Pakkeplaner planer)
             // A caller with endless different queries gets no more memory than this; the next one starts anew.
             if (kjente.Count >= Maks)
                 kjente.Clear();
-            kjente[spoerring] = valgt;
+            if (spoerring.Length <= LengsteKjente)
+                kjente[spoerring] = valgt;
         }
 
         plan = valgt.Plan;
@@ -50,11 +52,12 @@ internal sealed class Utvalg(Rettighetspakke pakke, Pakkeplaner planer)
                 deler.Add(par.DecodeValue().ToString());
         }
 
+        var parts = deler.Count == 0 ? "person-basis" : string.Join(',', deler.Distinct(StringComparer.OrdinalIgnoreCase));
         Valgt funnet = default;
         var avvisning = planer.For(pakke.Kode, deler).Match<Avvisning?>(
             plan =>
             {
-                funnet = new Valgt(plan, deler.Count == 0 ? "person-basis" : string.Join(',', deler));
+                funnet = new Valgt(plan, parts);
                 return null;
             },
             Avvisning.UgyldigPart);

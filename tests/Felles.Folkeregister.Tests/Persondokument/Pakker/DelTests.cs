@@ -132,10 +132,17 @@ public sealed class DelTests
     }
 
     [Fact]
-    public void An_index_of_another_document_is_not_used()
+    public void An_index_of_another_version_or_another_document_is_made_anew()
     {
-        var (_, indeks) = Dokumenter.Les("{}").Godtatt();
-        var (bytes, _) = Dokumenter.Les(Dokument).Godtatt();
-        Assert.Throws<InvalidDataException>(() => Plan(new([]), "OMH").Skriv(bytes, indeks, new ArrayBufferWriter<byte>()));
+        var (bytes, egen) = Dokumenter.Les(Dokument).Godtatt();
+        var (_, annens) = Dokumenter.Les("{}").Godtatt();
+        var eldre = egen.ToArray();
+        eldre[0]++;
+        foreach (var indeks in new byte[][] { egen, eldre, annens, [] })
+        {
+            var ut = new ArrayBufferWriter<byte>();
+            Plan(new([]), "OUH", Alt).Skriv(bytes, indeks, ut);
+            Assert.Equal(Kutt("OUH", Dokument, Alt).GetRawText(), Encoding.UTF8.GetString(ut.WrittenSpan));
+        }
     }
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using Felles.Folkeregister.Contracts.Personmodell;
+using Felles.Folkeregister.Persondokument.Indeks;
 using static Felles.Folkeregister.Tests.Persondokument.Pakker.Snitt;
 
 namespace Felles.Folkeregister.Tests.Persondokument.Pakker;
@@ -87,6 +90,31 @@ public sealed class SkjermingTests
         Assert.Equal(
             gradering switch { "fortrolig" => pakke is "OMH" or "OUH", "strengtFortrolig" => false, _ => true },
             Elementer(svar).Contains("oppholdsadresse"));
+    }
+
+    [Theory]
+    [InlineData("bostedsadresse", """{"erGjeldende":true,"ukjentBosted":{},"adressegradering":"hemmelig"}""")]
+    [InlineData("adressebeskyttelse", """{"erGjeldende":true,"graderingsnivaa":"hemmelig"}""")]
+    public void A_grading_that_nobody_knows_counts_as_the_strictest(string element, string oppfoering)
+    {
+        // The register's reader refuses such a document; what else wrote the bytes must still not open an address.
+        var dokument = Encoding.UTF8.GetBytes($$"""{"{{element}}":[{{oppfoering}}]}""");
+        var indeks = Dokumentindeks.Les([], dokument);
+        Assert.Equal(Adressegradering.StrengtFortrolig, indeks[0].Gradering);
+        Assert.Equal(Adressegradering.StrengtFortrolig, indeks.Skjerming);
+    }
+
+    [Theory]
+    [MemberData(nameof(PakkerOgGraderinger))]
+    public void The_office_of_a_guardianship_does_not_tell_the_county_of_a_protected_person(string pakke, string gradering)
+    {
+        var svar = Kutt(
+            pakke,
+            $$$"""{"adressebeskyttelse":[{"graderingsnivaa":"{{{gradering}}}"}],"vergemaalEllerFremtidsfullmakt":[{"embete":"statsforvalterenIAgder","verge":{"navn":{"fornavn":"A","etternavn":"B"} } }]}""",
+            Alt);
+        Assert.Equal(
+            pakke is "OMH" or "OUH" || gradering is "ugradert" or "klientadresse",
+            Medlemmer(Assert.Single(Oppfoeringer(svar, "vergemaalEllerFremtidsfullmakt"))).Contains("embete"));
     }
 
     private static IEnumerable<(string Element, string Adresse)> Adresser(string gradering, bool gjeldende)

@@ -7,6 +7,9 @@ namespace Felles.Folkeregister.Tests.Persondokument.Skjema;
 /// <summary>Documents and the answers of every package, judged by another program (ajv, from npm) against the published schema.</summary>
 public sealed class PublisertSkjemaTests
 {
+    /// <summary>What the register demands of a complete document and a package may still not see.</summary>
+    private static readonly string[] Kuttes = ["DeltBosted.startdatoForKontrakt", "VergemaalRepresentasjonEllerFremtidsfullmakt.verge"];
+
     private static readonly string Mappe = Path.Combine(AppContext.BaseDirectory, "Persondokument");
 
     [Fact]
@@ -16,8 +19,10 @@ public sealed class PublisertSkjemaTests
         var svar = dokumenter.Take(60)
             .SelectMany(dokument =>
             Snitt.Pakkekoder.SelectMany(pakke => new[] { Snitt.Kutt(pakke, dokument, Snitt.Alt), Snitt.Kutt(pakke, dokument) }));
-        var (kode, ut) = await ValiderAsync([.. dokumenter, .. svar.Select(ett => ett.GetRawText())]);
-        Assert.True(kode == 0, ut);
+        var hele = await ValiderAsync(dokumenter);
+        Assert.True(hele.Kode == 0, hele.Ut);
+        var kuttede = await ValiderAsync([.. svar.Select(ett => ett.GetRawText())], Kuttes);
+        Assert.True(kuttede.Kode == 0, kuttede.Ut);
     }
 
     [Fact]
@@ -28,11 +33,11 @@ public sealed class PublisertSkjemaTests
         Assert.StartsWith("1: ", ut, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Kode, string Ut)> ValiderAsync(IReadOnlyList<string> dokumenter)
+    private static async Task<(int Kode, string Ut)> ValiderAsync(IReadOnlyList<string> dokumenter, params string[] kuttes)
     {
         var pakker = Pakkemappe();
         Assert.SkipWhen(pakker is null, "npm packages are not installed (npm ci)");
-        using var node = Start(pakker!);
+        using var node = Start(pakker!, kuttes);
         Assert.SkipWhen(node is null, "node is not installed");
         foreach (var dokument in dokumenter)
             await node!.StandardInput.WriteLineAsync(dokument);
@@ -42,9 +47,10 @@ public sealed class PublisertSkjemaTests
         return (node.ExitCode, ut);
     }
 
-    private static Process? Start(string pakker)
+    private static Process? Start(string pakker, string[] kuttes)
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(Mappe, "Skjema", "valider.cjs"), Path.Combine(Mappe, "data", "persondokument.schema.json")])
+        string[] filer = [Path.Combine(Mappe, "Skjema", "valider.cjs"), Path.Combine(Mappe, "data", "persondokument.schema.json")];
+        var start = new ProcessStartInfo("node", [.. filer, .. kuttes])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

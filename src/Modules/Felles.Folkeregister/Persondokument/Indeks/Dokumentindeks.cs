@@ -31,6 +31,21 @@ internal readonly ref struct Dokumentindeks
 
     public Indekspost this[int nr] => new(BinaryPrimitives.ReadUInt64LittleEndian(poster[(nr * Indekspost.Bytes)..]));
 
+    /// <summary>The stored index, or one made anew when the bytes are of another version or of another document.</summary>
+    /// <param name="bytes">What is stored beside the document.</param>
+    /// <param name="dokument">A judged document in wire order.</param>
+    public static Dokumentindeks Les(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> dokument)
+    {
+        if (TryLes(bytes, dokument.Length, out var indeks))
+            return indeks;
+        var bygger = new Indeksbygger();
+        if (!Indekslesing.Bygg(dokument, bygger))
+            throw new InvalidDataException("The person document has more entries than an index holds.");
+        var nye = new byte[bygger.Lengde];
+        bygger.Skriv(nye, dokument.Length);
+        return new(nye.AsSpan(Hode), (Adressegradering)nye[1]);
+    }
+
     /// <summary>False when the bytes are no index of this version, or one of another document.</summary>
     public static bool TryLes(ReadOnlySpan<byte> bytes, int dokumentlengde, out Dokumentindeks indeks)
     {

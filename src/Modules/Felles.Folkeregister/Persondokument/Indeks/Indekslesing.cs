@@ -47,9 +47,13 @@ internal static class Indekslesing
             if (medlemmer.Navn.SequenceEqual("erGjeldende"u8))
                 gjeldende = medlemmer.Verdi[0] == 't';
             else if (medlemmer.Navn.SequenceEqual("adressegradering"u8) || medlemmer.Navn.SequenceEqual("graderingsnivaa"u8))
-                Kodenavn<Adressegradering>.TryLes(medlemmer.Verdi[1..^1], out gradering);
+                gradering = Gradering(medlemmer.Verdi[1..^1]);
         }
 
         return new(element, gjeldende, gradering, start, medlemmer.Etter - start);
     }
+
+    // A grading that nobody knows is the strictest until the list says otherwise.
+    private static Adressegradering Gradering(ReadOnlySpan<byte> kode) =>
+        Kodenavn<Adressegradering>.TryLes(kode, out var gradering) ? gradering : Adressegradering.StrengtFortrolig;
 }

@@ -6,6 +6,8 @@ namespace Felles.Folkeregister.Persondokument.Pakker;
 /// <summary>Which members of a type leave, compiled to one step for each member.</summary>
 internal sealed class Feltsnitt
 {
+    private const int TomtObjekt = 2;
+
     private readonly Skjematype type;
     private readonly Steg[] steg;
     private readonly Feltsnitt?[] under;
@@ -41,20 +43,28 @@ internal sealed class Feltsnitt
             nr = type.Finn(medlemmer.Navn, nr + 1);
             if (steg[nr] == Steg.Utelat)
                 continue;
+            var foer = ut.Lengde;
             if (!foerste)
                 ut.Tegn((byte)',');
-            foerste = false;
             if (steg[nr] == Steg.Behold)
             {
                 ut.Skriv(json[medlemmer.Start..medlemmer.Slutt]);
+                foerste = false;
                 continue;
             }
 
             ut.Skriv(json[medlemmer.Start..medlemmer.Verdistart]);
+            var verdi = ut.Lengde;
             if (steg[nr] == Steg.Under)
                 under[nr]!.Skriv(json, medlemmer.Verdistart, ref ut);
             else
                 ut.Skriv(Maskertstatus.For(medlemmer.Verdi));
+
+            // What is absent is omitted on the wire: an object that nothing is left of goes with its name.
+            if (ut.Lengde == verdi + TomtObjekt)
+                ut.Spol(foer);
+            else
+                foerste = false;
         }
 
         ut.Tegn((byte)'}');

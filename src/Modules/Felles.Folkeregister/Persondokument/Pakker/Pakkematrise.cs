@@ -13,7 +13,9 @@ internal sealed class Pakkematrise
 {
     private const string AlleElementer = "*";
 
-    private static readonly Datatabell Tabell = Datatabell.Read(typeof(Pakkematrise).Assembly, "folkeregister/pakkematrise.csv");
+    private static readonly (string Pakke, Datatabell.Rad Rad)[] Tabell =
+        [.. Datatabell.Read(typeof(Pakkematrise).Assembly, "folkeregister/pakkematrise.csv").Rader
+            .SelectMany(rad => rad.Liste("pakke").Select(pakke => (pakke, rad)))];
 
     private readonly FrozenDictionary<string, Elementregel[]> regler;
 
@@ -26,9 +28,9 @@ internal sealed class Pakkematrise
         if (paa.Except(Valgnavn, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } ukjent)
             throw new ArgumentException(
                 $"Felles:Folkeregister:Pakkevalg names {ukjent}; the switches are {string.Join(", ", Valgnavn)}.", nameof(valg));
-        var rader = Tabell.Rader
-            .Where(rad => rad["valg"] is "" || paa.Contains(rad["valg"]) || paa.Contains($"{rad["valg"]}@{rad["pakke"]}"))
-            .GroupBy(rad => (Pakke: rad["pakke"], Element: rad["element"], Felt: rad["felt"]))
+        var rader = Tabell
+            .Where(celle => celle.Rad["valg"] is var navn && (navn is "" || paa.Contains(navn) || paa.Contains($"{navn}@{celle.Pakke}")))
+            .GroupBy(celle => (celle.Pakke, Element: celle.Rad["element"], Felt: celle.Rad["felt"]), celle => celle.Rad)
             .ToDictionary(celle => celle.Key, celle => celle.OrderBy(rad => rad["valg"] is "" ? 0 : 1).Last());
         regler = rader.Keys.Select(celle => celle.Pakke).Distinct().ToFrozenDictionary(
             pakke => pakke,
@@ -37,8 +39,8 @@ internal sealed class Pakkematrise
 
     /// <summary>Every name that <c>Felles:Folkeregister:Pakkevalg</c> understands.</summary>
     public static IReadOnlyList<string> Valgnavn { get; } =
-        [.. Tabell.Rader.Where(rad => rad["valg"] is not "").SelectMany(rad => new[] { rad["valg"], $"{rad["valg"]}@{rad["pakke"]}" })
-            .Distinct().Order()];
+        [.. Tabell.Where(celle => celle.Rad["valg"] is not "")
+            .SelectMany(celle => new[] { celle.Rad["valg"], $"{celle.Rad["valg"]}@{celle.Pakke}" }).Distinct().Order()];
 
     public IEnumerable<string> Pakker => regler.Keys;
 

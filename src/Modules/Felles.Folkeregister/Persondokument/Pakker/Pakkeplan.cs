@@ -9,27 +9,13 @@ namespace Felles.Folkeregister.Persondokument.Pakker;
 /// bytes between them included, because neighbours in the document are neighbours in the answer; others are cut member by member. No JSON
 /// is parsed and nothing is allocated.
 /// </summary>
-internal sealed class Pakkeplan
+internal sealed class Pakkeplan(Elementregel[] regler, ulong elementer, bool historikk)
 {
-    private readonly Elementregel[] regler;
-
-    public Pakkeplan(string pakke, Elementregel[] regler, ulong elementer, bool historikk)
-    {
-        this.regler = regler;
-        Noekkel = new(pakke, elementer, historikk);
-    }
-
-    /// <summary>Two plans with the same key cut every document alike, as long as the settings stand.</summary>
-    public Plannoekkel Noekkel { get; }
-
     /// <summary>Writes the answer and tells which elements are in it, bit n for <see cref="Personelement"/> n.</summary>
-    /// <exception cref="InvalidDataException">The index is not that of the document.</exception>
     public ulong Skriv(ReadOnlySpan<byte> dokument, ReadOnlySpan<byte> indeks, IBufferWriter<byte> ut)
     {
-        if (!Dokumentindeks.TryLes(indeks, dokument.Length, out var poster))
-            throw new InvalidDataException("The index of the person document has another version or belongs to another document.");
         var snitt = new Snittskriver(ut.GetSpan(dokument.Length));
-        var levert = Skriv(dokument, poster, ref snitt);
+        var levert = Skriv(dokument, Dokumentindeks.Les(indeks, dokument), ref snitt);
         ut.Advance(snitt.Lengde);
         return levert;
     }
@@ -77,8 +63,8 @@ internal sealed class Pakkeplan
     }
 
     private bool Med(Indekspost post, Elementregel regel, Adressegradering skjerming) =>
-        (Noekkel.Elementer >> (int)post.Element & 1) != 0
-        && (post.Gjeldende || (Noekkel.Historikk && regel.Historikk))
+        (elementer >> (int)post.Element & 1) != 0
+        && (post.Gjeldende || (historikk && regel.Historikk))
         && regel.Slipper(post, skjerming);
 
     private static void Toem(ReadOnlySpan<byte> dokument, ref int fra, ref int til, ref Snittskriver ut)

@@ -23,7 +23,7 @@ internal sealed class Pakkeplaner
     {
         var (regler, navn) = pakker[pakke];
         return navn.TryLes(deler, out var elementer, out var historikk, out var ugyldig)
-            ? Plansvar.Ja(new(pakke, regler, elementer, historikk))
+            ? Plansvar.Ja(new(regler, elementer, historikk))
             : Plansvar.Nei(ugyldig);
     }
 }

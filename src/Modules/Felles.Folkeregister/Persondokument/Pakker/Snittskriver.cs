@@ -7,6 +7,9 @@ internal ref struct Snittskriver(Span<byte> plass)
 
     public int Lengde { get; private set; }
 
+    /// <summary>Takes back what was written after a place.</summary>
+    public void Spol(int lengde) => Lengde = lengde;
+
     public void Tegn(byte tegn) => plass[Lengde++] = tegn;
 
     public void Skriv(scoped ReadOnlySpan<byte> bytes)

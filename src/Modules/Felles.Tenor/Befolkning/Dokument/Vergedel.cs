@@ -1,4 +1,5 @@
 using Felles.Folkeregister.Contracts.Personmodell;
+using Felles.Kernel.Identifikatorer;
 using Felles.Tenor.Befolkning.Grunnlag;
 using Felles.Tenor.Befolkning.Slekt;
 
@@ -26,10 +27,16 @@ internal static class Vergedel
                 Aarsak = "Vergemål",
                 Gyldighetstidspunkt = Tider.Midnatt(fra),
                 Vergemaaltype = Type(skisse),
-                Embete = Embete(skisse.Data.Kommuner[Bosteddel.Bolig(skisse.Blokk, skisse.Plass).Kommune].Fylkesnummer),
+                // The office tells the county; of a strengt fortrolig home the register holds not even the municipality.
+                Embete = person.Har(Trekk.StrengtFortrolig)
+                    ? null
+                    : Embete(skisse.Data.Kommuner[Bosteddel.Bolig(skisse.Blokk, skisse.Plass).Kommune].Fylkesnummer),
                 Verge = new()
                 {
-                    NavnFoedselsdato = person.Verge < 0 ? Annendel.Identifiserende(skisse, Landliste.Norge) : null,
+                    // Also beside a number: packages without the right to the number receive name and birth date instead.
+                    NavnFoedselsdato = person.Verge < 0
+                        ? Annendel.Identifiserende(skisse, Landliste.Norge)
+                        : Registrert(skisse, person.Verge),
                     FoedselsEllerDNummer = person.Verge < 0 ? null : skisse.Nummer(person.Verge),
                     Tjenesteomraade = skisse.Data.Vergetjenester.Trekk(ref skisse.Slump),
                 },
@@ -53,6 +60,24 @@ internal static class Vergedel
                 RettsligHandleevneomfang = skisse.Slump.Sann(0.7) ? "oekonomiskeForhold" : "personligeForhold",
             },
         ];
+    }
+
+    private static IdentifiserendeInformasjon Registrert(Skisse skisse, int plass)
+    {
+        ref var verge = ref skisse.Blokk.Personer[plass];
+        var navn = skisse.Data.Navn;
+        return new()
+        {
+            Personnavn = new()
+            {
+                Fornavn = navn.Fornavnene(verge.Fornavn, verge.Fornavn2),
+                Mellomnavn = verge.Mellomnavn < 0 ? null : navn.Etternavn[verge.Mellomnavn],
+                Etternavn = navn.Etternavn[verge.Etternavn],
+            },
+            Foedselsdato = Skisse.Dato(verge.Foedt),
+            Statsborgerskap = [skisse.Data.Land[verge.NorskFra != 0 ? Landliste.Norge : verge.Statsborger].Alfa3],
+            Kjoenn = verge.Kvinne ? Kjoenn.Kvinne : Kjoenn.Mann,
+        };
     }
 
     private static int Fra(Skisse skisse)
