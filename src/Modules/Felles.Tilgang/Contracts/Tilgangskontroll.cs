@@ -20,16 +20,19 @@ public sealed class Tilgangskontroll
     internal Tilgangskontroll(Tilgangstilstand tilstand, Func<TimeSpan> alder, TimeSpan grense) =>
         (this.tilstand, this.alder, this.grense) = (tilstand, alder, grense);
 
+    /// <summary>This host has been without confirmed contact for longer than the limit, and answers <c>Utdatert</c> to all.</summary>
+    public bool ErUtdatert => alder() > grense;
+
     /// <summary>
     /// May the organisation use the package with a token of these scopes, now and in this environment? Ask for the organisation that the
     /// token speaks for (<c>consumer</c>), never for its supplier.
     /// </summary>
     public Tilgangssvar Pakke(Organisasjonsnummer konsument, Rettighetspakke pakke, IReadOnlySet<string> scopes) =>
-        alder() > grense ? PakkeUtdatert : tilstand.Pakke(konsument, pakke, scopes);
+        ErUtdatert ? PakkeUtdatert : tilstand.Pakke(konsument, pakke, scopes);
 
     /// <summary>May the organisation have tokens with this scope, now and in this environment?</summary>
     public Scopesvar Scope(Organisasjonsnummer virksomhet, string scope) =>
-        alder() > grense ? ScopeUtdatert : tilstand.Scope(virksomhet, scope);
+        ErUtdatert ? ScopeUtdatert : tilstand.Scope(virksomhet, scope);
 
     /// <summary>
     /// The scope of this name, active or not; null when there is none. Not limited by the host's contact with the database.
