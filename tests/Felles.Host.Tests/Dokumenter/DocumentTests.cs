@@ -7,7 +7,7 @@ public sealed class DocumentTests(Vertsfikstur vert) : IClassFixture<Vertsfikstu
     private static readonly string[] Names = ["folkeregisteret", "maskinporten", "administrasjon"];
 
     [Theory]
-    [InlineData("folkeregisteret", "/folkeregisteret/offentlig-med-hjemmel/api/v1/personer/{foedselsEllerDNummer}", "get")]
+    [InlineData("folkeregisteret", "/folkeregisteret/offentlig-med-hjemmel/api/v1/personer/{personidentifikator}", "get")]
     [InlineData("folkeregisteret", "/folkeregisteret/offentlig-med-hjemmel/api/v1/personer/bulkoppslag", "post")]
     [InlineData("folkeregisteret", "/folkeregisteret/offentlig-med-hjemmel/api/v1/personer/soek", "get")]
     [InlineData("maskinporten", "/maskinporten/token", "post")]

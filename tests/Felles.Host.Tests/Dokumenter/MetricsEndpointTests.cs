@@ -54,7 +54,8 @@ public sealed class MetricsEndpointTests(Vertsfikstur vert) : IClassFixture<Vert
             var text = await postgres.Client.GetStringAsync("/metrics");
             Assert.Contains("db_client_connection_pool_name=\"felles\"", text);
             Assert.Contains("db_client_connection_pool_name=\"felles-oppslagslogg\"", text);
-            Assert.DoesNotContain("Host=", text, StringComparison.OrdinalIgnoreCase);
+            // Other tests of this process have pools of their own; this database has this one host.
+            Assert.DoesNotContain(new NpgsqlConnectionStringBuilder(database).Database!, text);
             Assert.DoesNotContain("hemmeligheten", text);
         }
 

@@ -7,7 +7,7 @@ namespace Felles.Host.Tests.Portal;
 
 public sealed class ProductionPageTests(Vertsfikstur sandbox) : IClassFixture<Vertsfikstur>
 {
-    private static readonly string[] OfTheSandbox = ["syntetisk", "synthetic", "privat", "denne maskinen", "this machine", "sandkasse", "sandbox"];
+    private static readonly string[] OfTheSandbox = ["syntetisk", "synthetic", "privat Norge", "private Norway", "denne maskinen", "this machine", "sandkasse", "sandbox"];
 
     [Fact]
     public async Task A_register_of_real_persons_is_not_called_synthetic()
@@ -26,7 +26,7 @@ public sealed class ProductionPageTests(Vertsfikstur sandbox) : IClassFixture<Ve
             {
                 var html = await production.Client.GetStringAsync("/?spraak=" + language);
                 var said = html[html.IndexOf("<main", StringComparison.Ordinal)..];
-                Assert.All(OfTheSandbox, word => Assert.DoesNotContain(word, said.Replace("/privat/", ""), StringComparison.OrdinalIgnoreCase));
+                Assert.All(OfTheSandbox, word => Assert.DoesNotContain(word, said, StringComparison.OrdinalIgnoreCase));
                 var sandboxSays = await sandbox.Vert.Client.GetStringAsync("/?spraak=" + language);
                 Assert.Contains(language == "nb" ? "syntetisk" : "synthetic", sandboxSays);
             }

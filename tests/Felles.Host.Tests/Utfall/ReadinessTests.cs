@@ -33,11 +33,11 @@ public sealed class ReadinessTests
         await using var vert = await Postgresvert.StartAsync();
         await using var connection = new NpgsqlConnection(vert.Cluster.ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
-        // Events are numbered below the oldest running transaction; what is committed after this one waits for its number.
+        // The lease on numbering is locked by the one who numbers; what is committed meanwhile waits for its number.
         await using (var transaction = await connection.BeginTransactionAsync())
         {
-            await using var command = new NpgsqlCommand("select pg_current_xact_id()", connection, transaction);
-            await command.ExecuteScalarAsync();
+            await using var command = new NpgsqlCommand("select 1 from felles.leie for update", connection, transaction);
+            await command.ExecuteNonQueryAsync();
             using var change = await vert.SendAsync(HttpMethod.Put, "/felles/api/v1/pakker/315260183/privat", "drift");
             Assert.Equal(HttpStatusCode.OK, change.StatusCode);
             await vert.UntilUnreadyAsync("access");
