@@ -22,7 +22,8 @@ internal sealed class QuietStart
                 rule.CategoryName,
                 rule.LogLevel,
                 (provider, category, level) =>
-                    (started || level < LogLevel.Error || !Tellers.Contains(category)) && rule.Filter?.Invoke(provider, category, level) != false);
+                    (started || level < LogLevel.Error || !Tellers.Contains(category))
+                    && rule.Filter?.Invoke(provider, category, level) != false);
         }
     }
 }

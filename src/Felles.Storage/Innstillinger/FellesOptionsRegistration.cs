@@ -86,7 +86,8 @@ public static class FellesOptionsRegistration
             _ => IsOptions(value) ? [(name, value)] : [],
         };
 
-        private static bool IsOptions(object value) => value.GetType() is { IsClass: true } type && type.Assembly == typeof(TOptions).Assembly;
+        private static bool IsOptions(object value) =>
+            value.GetType() is { IsClass: true } type && type.Assembly == typeof(TOptions).Assembly;
     }
 }
 

@@ -6,7 +6,8 @@ namespace Felles.Web.Telemetri;
 public sealed class TelemetriOptions
 {
     /// <summary>
-    /// Where traces and metrics are sent with OTLP over HTTP, such as <c>http://collector:4318</c>. Null: nowhere, and then neither is made.
+    /// Where traces and metrics are sent with OTLP over HTTP, such as <c>http://collector:4318</c>. Null: nowhere, and then neither
+    /// is made.
     /// </summary>
     [Url]
     public string? OtlpEndpoint { get; set; }

@@ -17,7 +17,8 @@ public sealed partial class OutageLog(ILogger<OutageLog> logger, TimeProvider cl
     private int untold;
 
     /// <summary>For whoever answers 503 in a documented body of its own; hosts without the log say nothing.</summary>
-    public static void Report(HttpContext context, Exception cause) => context.RequestServices.GetService<OutageLog>()?.Write(context, cause);
+    public static void Report(HttpContext context, Exception cause) =>
+        context.RequestServices.GetService<OutageLog>()?.Write(context, cause);
 
     private void Write(HttpContext context, Exception cause)
     {
@@ -31,7 +32,11 @@ public sealed partial class OutageLog(ILogger<OutageLog> logger, TimeProvider cl
         }
 
         Unavailable(
-            logger, context.Request.Method, ErrorBoundary.Template(context), Korrelasjonsid.For(context), Interlocked.Exchange(ref untold, 0),
+            logger,
+            context.Request.Method,
+            ErrorBoundary.Template(context),
+            Korrelasjonsid.For(context),
+            Interlocked.Exchange(ref untold, 0),
             MaskedException.Text(cause));
     }
 

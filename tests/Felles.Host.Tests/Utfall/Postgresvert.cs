@@ -43,7 +43,7 @@ internal sealed class Postgresvert : IAsyncDisposable
 
     public async Task SqlAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Cluster.ConnectionString) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(Cluster.ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -88,7 +88,8 @@ public sealed class FailedCallTests : IAsyncLifetime
     {
         var now = TimeProvider.System.GetUtcNow();
         Assert.True(Organisasjonsnummer.TryParse("974761076", out var konsument));
-        var page = await app!.Services.GetRequiredService<LookupLogReader>().ForKonsumentAsync(konsument, now.AddMinutes(-10), now.AddMinutes(1));
+        var reader = app!.Services.GetRequiredService<LookupLogReader>();
+        var page = await reader.ForKonsumentAsync(konsument, now.AddMinutes(-10), now.AddMinutes(1));
         var record = page.Lookups[0].Record;
         return (record.Rute, record.Status, record.Utfall);
     }

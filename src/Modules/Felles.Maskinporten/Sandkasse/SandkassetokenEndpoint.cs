@@ -20,7 +20,8 @@ namespace Felles.Maskinporten.Sandkasse;
 /// and unless a setting says otherwise it answers this machine alone.
 /// </summary>
 internal sealed class SandkassetokenEndpoint(
-    TokenEndpoint token, Maskinportenoppsett oppsett, IOptions<SandkasseOptions> sandkasse, IOptions<FellesOptions> felles, TimeProvider clock)
+    TokenEndpoint token, Maskinportenoppsett oppsett, IOptions<SandkasseOptions> sandkasse, IOptions<FellesOptions> felles,
+    TimeProvider clock)
 {
     private readonly string vertsnavn = new Uri(felles.Value.PublicUrl).Host;
 
