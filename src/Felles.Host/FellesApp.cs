@@ -10,7 +10,10 @@ using Felles.Portal;
 using Felles.Storage;
 using Felles.Tenor;
 using Felles.Tilgang;
+using Felles.Tilgang.Contracts;
+using Felles.Web.Administrasjon;
 using Felles.Web.Maalinger;
+using Felles.Web.Telemetri;
 using Felles.Web.Token;
 using Felles.Web.Vert;
 
@@ -33,11 +36,15 @@ public static class FellesApp
         configuration.AddAddressDefaults();
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var quiet = new QuietStart();
+        builder.Services.PostConfigure<LoggerFilterOptions>(quiet.Filter);
         builder.Services
             .AddStorage(configuration)
             .AddTokenCheck(configuration)
             .AddSingleton<ISigningKeySource>(services => services.GetRequiredService<Tokennoekler>())
-            .AddFellesMetrics()
+            .AddSingleton<Driftskontroll>(services => Driftstilgang.Kontroll(services.GetRequiredService<Tilgangskontroll>()))
+            .AddFellesMetrics(configuration)
+            .AddTelemetri(configuration)
             .AddRequestLogging()
             .AddEnhetsregister(configuration)
             .AddTilgang(configuration)
@@ -51,6 +58,7 @@ public static class FellesApp
             .AddHostedService<Banner>();
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(quiet.Started);
         app.UseRequestLogging();
         app.UseErrorBoundary();
         app.UseStaticFiles();

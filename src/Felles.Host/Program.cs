@@ -1,4 +1,14 @@
 using Felles.Host;
+using Felles.Host.Oppstart;
 
-await using var run = await FellesRun.StartAsync(args);
-await run.WaitForShutdownAsync();
+try
+{
+    await using var run = await FellesRun.StartAsync(args);
+    await run.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception e) when (StartFault.Message(e) is { } message)
+{
+    await Console.Error.WriteLineAsync(message);
+    return StartFault.ExitCode;
+}

@@ -7,6 +7,7 @@ using Felles.Testing.Databaser;
 using Felles.Testing.Maskinporten;
 using Felles.Tilgang;
 using Felles.Tilgang.Contracts;
+using Felles.Web.Administrasjon;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -72,7 +73,8 @@ public sealed class Maskinportenvert : IAsyncDisposable
             .AddEnhetsregister(builder.Configuration)
             .AddTilgang(builder.Configuration)
             .AddMaskinporten(builder.Configuration)
-            .AddSingleton<ISigningKeySource>(sp => sp.GetRequiredService<Tokennoekler>());
+            .AddSingleton<ISigningKeySource>(sp => sp.GetRequiredService<Tokennoekler>())
+            .AddSingleton<Driftskontroll>(virksomhet => Driftsadgang.Gitt);
         var app = builder.Build();
         app.MapMaskinporten();
         // What a register does with a token, in the smallest form.

@@ -1,18 +1,22 @@
+using Microsoft.OpenApi;
+
 namespace Felles.Host.Dokumenter;
 
 /// <summary>One OpenAPI document for each service, and Swagger UI over them. A service is known by the start of its path.</summary>
 internal static class ServiceDocuments
 {
-    private static readonly (string Name, string Title, string Prefix)[] Services =
+    private const string Bearer = "bearer";
+
+    private static readonly (string Name, string Title, string Prefix, bool TakesToken)[] Services =
     [
-        ("folkeregisteret", "Folkeregisteret", "folkeregisteret/"),
-        ("maskinporten", "Maskinporten", "maskinporten/"),
-        ("administrasjon", "Felles: administration", "felles/api/"),
+        ("folkeregisteret", "Folkeregisteret", "folkeregisteret/", true),
+        ("maskinporten", "Maskinporten", "maskinporten/", false),
+        ("administrasjon", "Felles: administration", "felles/api/", true),
     ];
 
     public static IServiceCollection AddServiceDocuments(this IServiceCollection services)
     {
-        foreach (var (name, title, prefix) in Services)
+        foreach (var (name, title, prefix, takesToken) in Services)
         {
             services.AddOpenApi(name, options =>
             {
@@ -21,6 +25,8 @@ internal static class ServiceDocuments
                 {
                     document.Info.Title = title;
                     document.Info.Version = "v1";
+                    if (takesToken)
+                        AddBearer(document);
                     return Task.CompletedTask;
                 });
             });
@@ -36,10 +42,23 @@ internal static class ServiceDocuments
         {
             options.RoutePrefix = "swagger";
             options.DocumentTitle = "Felles";
-            foreach (var (name, title, _) in Services)
+            foreach (var (name, title, _, _) in Services)
             {
                 options.SwaggerEndpoint($"/openapi/{name}.json", title);
             }
         });
+    }
+
+    /// <summary>So that Swagger UI has a field for the token and sends it.</summary>
+    private static void AddBearer(OpenApiDocument document)
+    {
+        document.AddComponent(Bearer, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = Bearer,
+            BearerFormat = "JWT",
+            Description = "An access token of Maskinporten with the scope of the service.",
+        });
+        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
     }
 }

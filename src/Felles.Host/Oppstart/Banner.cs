@@ -1,4 +1,5 @@
 using System.Text;
+using Felles.Maskinporten;
 using Felles.Portal.Utvikler;
 using Felles.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Felles.Host.Oppstart;
 
 /// <summary>Tells on the console what runs where, and in the sandbox a call that works when pasted.</summary>
-internal sealed class Banner(IHostApplicationLifetime lifetime, IServer server, IOptions<FellesOptions> options) : IHostedService
+internal sealed class Banner(
+    IHostApplicationLifetime lifetime, IServer server, IOptions<FellesOptions> options, IOptions<SandkasseOptions> sandbox) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -38,6 +40,10 @@ internal sealed class Banner(IHostApplicationLifetime lifetime, IServer server, 
                 .AppendLine("Paste this into another shell:")
                 .AppendLine()
                 .AppendLine($"  {FoersteKall.Curl(url)}");
+            if (addresses.Any(a => Uri.TryCreate(a, UriKind.Absolute, out var uri) && !uri.IsLoopback))
+                text.AppendLine().AppendLine(sandbox.Value.AapenForAlle
+                    ? "WARNING: whoever reaches these addresses gets tokens here, for administration too (Felles:Sandkasse:AapenForAlle)."
+                    : "Other machines reach these addresses, but get tokens with a client's key only (Felles:Sandkasse:AapenForAlle is off).");
         }
 
         return text.AppendLine().ToString();

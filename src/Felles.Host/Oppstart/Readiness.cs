@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Felles.Storage;
+using Felles.Storage.Oppslagslogg;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -13,7 +14,7 @@ internal static class Readiness
 {
     public static IServiceCollection AddReadiness(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<LookupLogCheck>("lookup-log");
         return services;
     }
 
@@ -58,5 +59,14 @@ internal static class Readiness
                 return HealthCheckResult.Unhealthy("the database does not answer", e);
             }
         }
+    }
+
+    /// <summary>Every answer waits for its look-up log entry, so a host whose log is closed answers nothing.</summary>
+    private sealed class LookupLogCheck(LookupLog log) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(log.IsOpen
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy("the look-up log could not be written and is not open again yet"));
     }
 }

@@ -19,6 +19,9 @@ internal sealed class StartModel(
 
     public sealed record Eksempel(string Slag, string Navn, string Nummer);
 
+    /// <summary>The end of the keys of texts that tell what the instance is: a private country, or a register of real persons.</summary>
+    public string Modus { get; } = options.Value.Mode.ToString();
+
     public string Personer { get; private set; } = "";
 
     public string Virksomheter { get; private set; } = "";

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Npgsql;
 
 namespace Felles.Storage;
 
@@ -32,9 +33,9 @@ public sealed class FellesOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!IsSqlite && !Database.Contains('=', StringComparison.Ordinal))
+        if (!IsSqlite && ConnectionStringFault(Database) is { } reason)
             yield return new ValidationResult(
-                "Felles:Database must be \"sqlite\" or a PostgreSQL connection string (Host=…;Username=…;Database=…).");
+                $"Felles:Database must be \"sqlite\" or a PostgreSQL connection string (Host=…;Username=…;Database=…): {reason}");
         if (Mode == Mode.Produksjon && IsSqlite)
             yield return new ValidationResult(
                 "Felles:Mode is Produksjon, which keeps its data in PostgreSQL: set Felles:Database to a connection string.");
@@ -42,6 +43,20 @@ public sealed class FellesOptions : IValidatableObject
             yield return new ValidationResult("Felles:ReadReplicas names standbys of PostgreSQL, but Felles:Database is sqlite.");
         if (!Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || PublicUrl.EndsWith('/'))
             yield return new ValidationResult("Felles:PublicUrl must be an http or https address without a slash at the end, such as http://localhost:5080.");
+    }
+
+    private static string? ConnectionStringFault(string text)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(text);
+            return text.Contains('=', StringComparison.Ordinal) ? null : "it names nothing.";
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            // The message names the part that is wrong, not its value.
+            return e.Message;
+        }
     }
 }
 

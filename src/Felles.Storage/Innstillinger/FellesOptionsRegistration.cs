@@ -53,22 +53,41 @@ public static class FellesOptionsRegistration
     {
         public ValidateOptionsResult Validate(string? name, TOptions options)
         {
+            var faults = Faults(section, options).ToArray();
+            // Thrown and not returned: whoever asks first, also a service that is made before the steps run, stops with the same message.
+            return faults.Length > 0
+                ? throw new InvalidSettingException(string.Join(Environment.NewLine, faults))
+                : ValidateOptionsResult.Success;
+        }
+
+        private static IEnumerable<string> Faults(string path, object options)
+        {
             var faults = new List<ValidationResult>();
             Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true);
-            var enums = typeof(TOptions).GetProperties().Where(p => p.PropertyType.IsEnum);
-            foreach (var property in enums.Where(p => !Enum.IsDefined(p.PropertyType, p.GetValue(options)!)))
-                faults.Add(new ValidationResult($"Must be one of {string.Join(", ", Enum.GetNames(property.PropertyType))}.", [property.Name]));
-            // Thrown and not returned: whoever asks first, also a service that is made before the steps run, stops with the same message.
-            if (faults.Count > 0)
+            foreach (var fault in faults)
+                yield return fault.MemberNames.FirstOrDefault() is { } member ? $"{path}:{member}: {fault.ErrorMessage}" : fault.ErrorMessage!;
+            foreach (var property in options.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0))
             {
-                throw new InvalidSettingException(string.Join(
-                    Environment.NewLine,
-                        faults.Select(
-                        f => f.MemberNames.FirstOrDefault() is { } member ? $"{section}:{member}: {f.ErrorMessage}" : f.ErrorMessage!)));
+                var value = property.GetValue(options);
+                if (property.PropertyType.IsEnum && !Enum.IsDefined(property.PropertyType, value!))
+                    yield return $"{path}:{property.Name}: Must be one of {string.Join(", ", Enum.GetNames(property.PropertyType))}.";
+                // The validator judges the outermost object alone.
+                foreach (var (part, inner) in Parts(property.Name, value))
+                {
+                    foreach (var fault in Faults($"{path}:{part}", inner)) yield return fault;
+                }
             }
-
-            return ValidateOptionsResult.Success;
         }
+
+        private static IEnumerable<(string Path, object Value)> Parts(string name, object? value) => value switch
+        {
+            null or string => [],
+            IEnumerable<object> list => list.Select((item, i) => ($"{name}:{i}", item)).Where(part => IsOptions(part.item)),
+            _ => IsOptions(value) ? [(name, value)] : [],
+        };
+
+        private static bool IsOptions(object value) =>
+            value.GetType() is { IsClass: true } type && type.Assembly == typeof(TOptions).Assembly;
     }
 }
 

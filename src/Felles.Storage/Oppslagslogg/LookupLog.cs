@@ -31,6 +31,9 @@ public sealed class LookupLog : IAsyncDisposable
     /// <summary>What the writer's connection promised when it was opened; null before the start.</summary>
     public DurabilityProof? Durability => _flusher.Durability;
 
+    /// <summary>False before the start, and from a failed flush until the store has been opened again; tried every second.</summary>
+    public bool IsOpen => _flusher.IsOpen;
+
     /// <summary>Opens the store, proves its durability, seals what a crash left open and begins to take records.</summary>
     /// <exception cref="DurabilityException">The database reports commits before they are durable.</exception>
     /// <exception cref="DataDirectoryInUseException">Another program writes this log.</exception>

@@ -9,7 +9,7 @@ internal static class DataSources
 {
     public static NpgsqlDataSource Primary(string connectionString, Action<DurabilityProof> proved)
     {
-        var builder = Builder(connectionString);
+        var builder = Builder(connectionString, "felles");
         builder.UsePhysicalConnectionInitializer(
             connection => proved(PostgreSqlDurability.Prove(connection)),
             async connection => proved(await PostgreSqlDurability.ProveAsync(connection)));
@@ -23,15 +23,16 @@ internal static class DataSources
     public static NpgsqlDataSource? Replicas(string connectionString, string? replicas)
     {
         if (string.IsNullOrWhiteSpace(replicas)) return null;
-        var builder = Builder(connectionString);
+        var builder = Builder(connectionString, "felles-replika");
         builder.ConnectionStringBuilder.Host = $"{replicas},{builder.ConnectionStringBuilder.Host}";
         builder.ConnectionStringBuilder.LoadBalanceHosts = true;
         return builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.PreferStandby);
     }
 
-    private static NpgsqlDataSourceBuilder Builder(string connectionString)
+    private static NpgsqlDataSourceBuilder Builder(string connectionString, string name)
     {
-        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        // Without a name the pool's metrics are labelled with the connection string.
+        var builder = new NpgsqlDataSourceBuilder(connectionString) { Name = name };
         var settings = builder.ConnectionStringBuilder;
         settings.ApplicationName ??= "Felles";
         settings.Enlist = false;

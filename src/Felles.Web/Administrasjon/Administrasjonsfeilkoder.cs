@@ -10,6 +10,10 @@ public static class Administrasjonsfeilkoder
     public static readonly Feilkode TokenMangler = new("token-mangler", "The call has no bearer token.", Sted);
     public static readonly Feilkode TokenUgyldig = new("token-ugyldig", "The token is not valid here.", Sted);
     public static readonly Feilkode ScopeMangler = new("scope-mangler", "The token does not give access to administration.", Sted);
+    public static readonly Feilkode DriftIkkeTildelt =
+        new("drift-ikke-tildelt", "The organisation does not hold the scope of administration now.", Sted);
+    public static readonly Feilkode TilgangUtdatert =
+        new("tilgang-utdatert", "This host has not confirmed who has access for too long; try again.", Sted);
     public static readonly Feilkode UgyldigForespoersel = new("ugyldig-forespoersel", "The request cannot be read.", Sted);
     public static readonly Feilkode UgyldigJson = new("ugyldig-json", "The text is not one JSON object in UTF-8.", Sted);
     public static readonly Feilkode FeilMedietype = new("feil-medietype", "The media type of the body is not taken here.", Sted);

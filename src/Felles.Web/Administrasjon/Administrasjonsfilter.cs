@@ -1,46 +1,58 @@
 using Felles.Kernel.Identifikatorer;
-using Felles.Storage;
 using Felles.Storage.Oppslagslogg;
 using Felles.Web.Problem;
 using Felles.Web.Token;
+using Felles.Web.Vert;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Felles.Web.Administrasjon;
 
 /// <summary>Checks the token of an administration call, and writes the call to the look-up log before the answer leaves.</summary>
-internal sealed class Administrasjonsfilter(TokenCheck tokens, LookupLog logg, TimeProvider tid) : IEndpointFilter
+internal sealed class Administrasjonsfilter(TokenCheck tokens, Driftskontroll drift, LookupLog logg, TimeProvider tid) : IEndpointFilter
 {
     private const string Tjeneste = "felles";
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
+        var (token, avslag) = await KontrollerAsync(http);
+        IResult svar;
         try
         {
-            var (token, avslag) = await KontrollerAsync(http);
-            var svar = avslag ?? await SvarAsync(http, token!, context, next);
-            // Not the request's own token of cancellation: a caller that hangs up after a change must not keep the change out of the log.
-            await logg.AppendAsync(Oppfoering(http, token, svar), CancellationToken.None);
-            return svar;
+            svar = avslag ?? await SvarAsync(http, token!, context, next);
         }
-        catch (DatabaseUnavailableException e)
+        catch (Exception e)
         {
-            // The change or the log entry is not known to be durable. Every call is safe to repeat, so the caller is asked to come back.
-            return Problemsvar.Utilgjengelig(Administrasjonsfeilkoder.DatabaseUtilgjengelig, (int)e.RetryAfter.TotalSeconds);
+            // A call can fail after its change is durable, so it has its record too. The outermost rim answers.
+            var (status, kode) = ErrorBoundary.Judge(e);
+            if (e is OperationCanceledException && http.RequestAborted.IsCancellationRequested)
+                await LoggAsync(http, token, StatusCodes.Status499ClientClosedRequest, "avbrutt");
+            else
+                await LoggAsync(http, token, status, kode.Kode);
+            throw;
         }
+
+        await LoggAsync(
+            http, token, (svar as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK, (svar as Problemsvar)?.Kode.Kode ?? "ok");
+        return svar;
     }
 
     private async ValueTask<(ValidatedToken? Token, IResult? Avslag)> KontrollerAsync(HttpContext http)
     {
         var funnet = await tokens.CheckAsync(http);
         return funnet.Match<(ValidatedToken?, IResult?)>(
-            token => token.Scopes.Contains(AdministrasjonRuter.Scope)
-                ? (token, null)
-                : (token, Problemsvar.UtenScope(Administrasjonsfeilkoder.ScopeMangler, AdministrasjonRuter.Scope)),
+            token => (token, Avslag(token)),
             () => (null, Problemsvar.Uautentisert(Administrasjonsfeilkoder.TokenMangler, null)),
             grunn => (null, Problemsvar.Uautentisert(Administrasjonsfeilkoder.TokenUgyldig, grunn)));
     }
+
+    private Problemsvar? Avslag(ValidatedToken token) => !token.Scopes.Contains(AdministrasjonRuter.Scope)
+        ? Problemsvar.UtenScope(Administrasjonsfeilkoder.ScopeMangler, AdministrasjonRuter.Scope)
+        : drift(token.Konsument).Match<Problemsvar?>(
+            () => null,
+            () => Problemsvar.Av(StatusCodes.Status403Forbidden, Administrasjonsfeilkoder.DriftIkkeTildelt),
+            () => Problemsvar.Utilgjengelig(Administrasjonsfeilkoder.TilgangUtdatert, 2));
 
     private static async ValueTask<IResult> SvarAsync(
         HttpContext http, ValidatedToken token, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -60,14 +72,18 @@ internal sealed class Administrasjonsfilter(TokenCheck tokens, LookupLog logg, T
         }
     }
 
-    private LookupRecord Oppfoering(HttpContext http, ValidatedToken? token, IResult svar) => new()
+    // Not the request's own token of cancellation: a caller that hangs up after a change must not keep the change out of the log.
+    private ValueTask LoggAsync(HttpContext http, ValidatedToken? token, int status, string utfall) =>
+        logg.AppendAsync(Oppfoering(http, token, status, utfall), CancellationToken.None);
+
+    private LookupRecord Oppfoering(HttpContext http, ValidatedToken? token, int status, string utfall) => new()
     {
         Tidspunkt = tid.GetUtcNow(),
         Tjeneste = Tjeneste,
         Rute = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "",
         Metode = http.Request.Method,
-        Status = (svar as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK,
-        Utfall = (svar as Problemsvar)?.Kode.Kode ?? "ok",
+        Status = status,
+        Utfall = utfall,
         Konsument = token?.Konsument,
         Leverandoer = token?.Leverandoer,
         Systembruker = token?.Systembruker,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Felles.Kernel.Feil;
 using Felles.Kernel.Identifikatorer;
 using Felles.Web.Problem;
+using Felles.Web.Token;
 using Microsoft.AspNetCore.Http;
 
 namespace Felles.Web.Administrasjon;
@@ -13,8 +14,6 @@ namespace Felles.Web.Administrasjon;
 public sealed class Jsonkropp
 {
     private const int StoersteKropp = 64 * 1024;
-
-    private static readonly JsonDocumentOptions Lesing = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 
     private readonly JsonElement rot;
     private readonly List<Funn> funn = [];
@@ -53,18 +52,9 @@ public sealed class Jsonkropp
             buffer.Write(del, 0, antall);
         }
 
-        try
-        {
-            var lestRot = JsonDocument.Parse(buffer.ToArray(), Lesing).RootElement;
-            return lestRot.ValueKind == JsonValueKind.Object && lestRot.EnumerateObject().All(m => m.Name.Length >= 0)
-                ? (new Jsonkropp(lestRot), null)
-                : (null, UgyldigJson());
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // Invalid operation: a member name with an escape that is half a character. The message is not passed on; it quotes the input.
-            return (null, UgyldigJson());
-        }
+        return StrictJson.ParseObject(buffer.ToArray()) is { } dokument
+            ? (new Jsonkropp(dokument.RootElement), null)
+            : (null, Problemsvar.Av(StatusCodes.Status400BadRequest, Administrasjonsfeilkoder.UgyldigJson));
     }
 
     /// <summary>A text of 1 to <paramref name="lengst"/> characters; the empty text after a fault.</summary>
@@ -117,8 +107,6 @@ public sealed class Jsonkropp
         return rot.TryGetProperty(navn, out var verdi) && verdi.ValueKind != JsonValueKind.Null ? verdi : null;
     }
 
-    private static Problemsvar UgyldigJson() => Problemsvar.Av(StatusCodes.Status400BadRequest, Administrasjonsfeilkoder.UgyldigJson);
-
     private string? ValgfriTekst(string navn, int lengst, bool paakrevd)
     {
         if (Valgfri(navn) is not { } verdi)
@@ -133,7 +121,8 @@ public sealed class Jsonkropp
             return null;
         }
 
-        if (!Jsontekst.TryLes(verdi, out var tekst) || tekst.Length == 0 || tekst.Length > lengst || tekst.Any(char.IsControl))
+        var tekst = verdi.GetString()!;
+        if (tekst.Length == 0 || tekst.Length > lengst || tekst.Any(char.IsControl))
         {
             Legg(Administrasjonsfeilkoder.MedlemUgyldig, navn, $"1 to {lengst} characters without control characters are needed.");
             return null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Felles.Web.Token;
 
@@ -33,9 +34,12 @@ public static class StrictJson
     public static string? Text(this JsonElement obj, string name) =>
         obj.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    // An escape such as \ud800 alone is legal JSON but no Unicode text; reading it later would throw in the middle of a decision.
+    // An escape such as \ud800 alone is legal JSON but no Unicode text, and the parser lets bytes pass that are no UTF-8; reading either
+    // later would throw in the middle of a decision.
     private static bool StringsAreText(ReadOnlySpan<byte> utf8)
     {
+        if (!Utf8.IsValid(utf8))
+            return false;
         if (utf8.IndexOf((byte)'\\') < 0)
             return true;
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Options.MaxDepth });

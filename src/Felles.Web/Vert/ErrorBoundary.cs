@@ -32,6 +32,16 @@ public static partial class ErrorBoundary
         return context => GuardAsync(context, endpoint, logger);
     }
 
+    internal static (int Status, Feilkode Code) Judge(Exception e) => e switch
+    {
+        BadHttpRequestException bad => (bad.StatusCode, Administrasjonsfeilkoder.UgyldigForespoersel),
+        DatabaseUnavailableException => (StatusCodes.Status503ServiceUnavailable, Administrasjonsfeilkoder.DatabaseUtilgjengelig),
+        _ => (StatusCodes.Status500InternalServerError, UventetFeil),
+    };
+
+    /// <summary>The route without its values, which may be identity numbers.</summary>
+    internal static string Template(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
+
     private static ILogger Logger(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger("Felles.Web.Error");
 
     private static async Task GuardAsync(HttpContext context, RequestDelegate next, ILogger logger)
@@ -48,25 +58,26 @@ public static partial class ErrorBoundary
         {
             await AnswerAsync(context, e, logger);
         }
+        catch (Exception e)
+        {
+            // Half an answer has left. The server would log the exception with all it says; the caller must see that the answer broke off.
+            Unexpected(logger, context.Request.Method, Template(context), Korrelasjonsid.For(context), MaskedException.Text(e));
+            context.Abort();
+        }
     }
 
     private static Task AnswerAsync(HttpContext context, Exception e, ILogger logger)
     {
         context.Response.Clear();
-        var (status, code) = e switch
-        {
-            BadHttpRequestException bad => (bad.StatusCode, Administrasjonsfeilkoder.UgyldigForespoersel),
-            DatabaseUnavailableException => (StatusCodes.Status503ServiceUnavailable, Administrasjonsfeilkoder.DatabaseUtilgjengelig),
-            _ => (StatusCodes.Status500InternalServerError, UventetFeil),
-        };
+        var (status, code) = Judge(e);
         if (code == UventetFeil)
         {
-            var template = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
-            Unexpected(logger, e, context.Request.Method, template, Korrelasjonsid.For(context));
+            Unexpected(logger, context.Request.Method, Template(context), Korrelasjonsid.For(context), MaskedException.Text(e));
         }
 
         if (status == StatusCodes.Status503ServiceUnavailable)
         {
+            OutageLog.Report(context, e);
             context.Response.Headers.RetryAfter = "2";
         }
 
@@ -77,8 +88,8 @@ public static partial class ErrorBoundary
             : Problemsvar.Av(status, code).ExecuteAsync(context);
     }
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "{Method} {RouteTemplate} failed ({CorrelationId})")]
-    private static partial void Unexpected(ILogger logger, Exception e, string method, string routeTemplate, string correlationId);
+    [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "{Method} {RouteTemplate} failed ({CorrelationId}). {Cause}")]
+    private static partial void Unexpected(ILogger logger, string method, string routeTemplate, string correlationId, string cause);
 }
 
 /// <summary>Endpoint metadata: writes the service's own documented body for a status that the service could not answer itself.</summary>

@@ -20,6 +20,7 @@ public static class MaskinportenModul
     public static IServiceCollection AddMaskinporten(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddFellesOptions<MaskinportenOptions>(configuration, "Felles:Maskinporten");
+        services.AddFellesOptions<SandkasseOptions>(configuration, "Felles:Sandkasse");
         services.AddMigrations("maskinporten", typeof(MaskinportenModul).Assembly);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(sp => sp.GetRequiredService<IOptions<MaskinportenOptions>>().Value);
@@ -53,6 +54,7 @@ public static class MaskinportenModul
             sp.GetRequiredService<Klientminne>(), sp.GetRequiredService<Klientlager>(), sp.GetRequiredService<Enheter>()));
         services.AddSingleton<Endringsfoelger>();
         services.AddHostedService(sp => sp.GetRequiredService<Endringsfoelger>());
+        services.AddHealthChecks().AddCheck<Klienthelse>("clients");
         services.AddSingleton<IStartupStep, Oppstart>();
         services.AddSingleton<IStartupStep, Sandkassestart>();
     }

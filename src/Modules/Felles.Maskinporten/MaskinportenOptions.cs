@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Felles.Maskinporten;
 
 /// <summary>Section <c>Felles:Maskinporten</c>.</summary>
-public sealed class MaskinportenOptions
+public sealed class MaskinportenOptions : IValidatableObject
 {
     /// <summary>
     /// The issuer's name, with the final slash. Null: <c>{PublicUrl}/maskinporten/</c>. Changing it makes live tokens foreign.
@@ -38,6 +38,13 @@ public sealed class MaskinportenOptions
 
     /// <summary>Tokens without <c>resource</c> get <c>"aud":"unspecified"</c>; off: no <c>aud</c> at all.</summary>
     public bool UnspecifiedAudience { get; set; } = true;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        // Clients compare it byte for byte, and the real one ends in a slash.
+        if (Issuer is not null && !(Uri.TryCreate(Issuer, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && Issuer.EndsWith('/')))
+            yield return new ValidationResult("Must be an http or https address with a slash at the end.", [nameof(Issuer)]);
+    }
 }
 
 /// <summary>An issuer beside our own.</summary>

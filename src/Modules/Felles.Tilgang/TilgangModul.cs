@@ -65,5 +65,6 @@ public static class TilgangModul
             var grense = TimeSpan.FromSeconds(s.GetRequiredService<IOptions<TilgangOptions>>().Value.KontaktgrenseSekunder);
             return new Tilgangskontroll(s.GetRequiredService<Tilgangstilstand>(), () => foelger.Behind, grense);
         });
+        services.AddHealthChecks().AddCheck<Tilgangshelse>("access");
     }
 }

@@ -5,6 +5,7 @@ using Felles.Storage;
 using Felles.Testing.Databaser;
 using Felles.Tilgang;
 using Felles.Tilgang.Contracts;
+using Felles.Web.Administrasjon;
 using Felles.Web.Token;
 using Felles.Web.Vert;
 using Microsoft.AspNetCore.Builder;
@@ -74,6 +75,7 @@ internal sealed class Registervert : IAsyncDisposable
             .AddStorage(builder.Configuration)
             .AddTokenCheck(builder.Configuration)
             .AddSingleton<ISigningKeySource, Testnoekler>()
+            .AddSingleton<Driftskontroll>(virksomhet => Driftsadgang.Gitt)
             .AddEnhetsregister(builder.Configuration)
             .AddTilgang(builder.Configuration)
             .AddFolkeregister(builder.Configuration);

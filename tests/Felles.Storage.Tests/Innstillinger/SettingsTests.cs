@@ -24,6 +24,9 @@ public sealed class SettingsTests
     [InlineData("Felles:Prove:Stoerelse:Under=1", "Felles:Prove:Stoerelse")]
     [InlineData("Felles:Proven:Stoerelse=1", "Felles:Proven")]
     [InlineData("Felles:Prove:Del:Ukjent=1", "Felles:Prove:Del:Ukjent")]
+    [InlineData("Felles:Prove:Del:Antall=0", "Felles:Prove:Del:Antall")]
+    [InlineData("Felles:Prove:Deler:0:Antall=0", "Felles:Prove:Deler:0:Antall")]
+    [InlineData("Felles:Database=Host=x;Tull=1", "Felles:Database")]
     public async Task A_wrong_or_unknown_setting_stops_the_start_and_is_named(string setting, string named)
     {
         var folder = Directory.CreateTempSubdirectory("felles-settings-");
@@ -83,11 +86,16 @@ public sealed class SettingsTests
         public Dictionary<string, int> Kart { get; set; } = [];
 
         public ProveDel Del { get; set; } = new();
+
+        public ProveDel[] Deler { get; set; } = [];
     }
 
     private sealed class ProveDel
     {
         public TimeSpan Tid { get; set; }
+
+        [Range(1, 10)]
+        public int Antall { get; set; } = 1;
     }
 
     private sealed class Step(int number, List<int> order) : IStartupStep

@@ -117,7 +117,6 @@ public sealed class TilgangsruteTests(Sandkasse sandkasse) : IClassFixture<Sandk
     [InlineData("issuer", "\"\\u0000\"", "medlem-ugyldig")]
     [InlineData("subject", "null", "medlem-mangler")]
     [InlineData("subject", "[]", "medlem-feil-type")]
-    [InlineData("subject", "\"\\ud800\"", "medlem-ugyldig")]
     [InlineData("orgnr", "null", "medlem-mangler")]
     [InlineData("orgnr", "315260183", "medlem-feil-type")]
     [InlineData("orgnr", "\"315260184\"", "ugyldig-organisasjonsnummer")]
@@ -157,6 +156,7 @@ public sealed class TilgangsruteTests(Sandkasse sandkasse) : IClassFixture<Sandk
     [InlineData("{\"a\":")]
     [InlineData("{\"rolle\":\"a\",\"rolle\":\"b\"}")]
     [InlineData("{\"\\ud800\":1}")]
+    [InlineData("{\"rolle\":\"\\ud800\"}")]
     public async Task A_body_that_is_not_one_object_is_refused(string kropp) =>
         (await sandkasse.KallAsync("POST", "roller", kropp)).ErAvvist(HttpStatusCode.BadRequest, "ugyldig-json");
 

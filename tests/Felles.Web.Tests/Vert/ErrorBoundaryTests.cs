@@ -13,6 +13,7 @@ namespace Felles.Web.Tests.Vert;
 
 public sealed class ErrorBoundaryTests : IAsyncLifetime
 {
+    private readonly CollectingProvider log = new();
     private WebApplication? app;
     private HttpClient? client;
 
@@ -21,13 +22,20 @@ public sealed class ErrorBoundaryTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Services.AddRequestLogging();
         app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.UseErrorBoundary();
         app.MapGet("/database", string () => throw new DatabaseUnavailableException("secret host"));
         app.MapGet("/bug", string () => throw new InvalidOperationException("secret 24907999374"));
         app.MapPost("/body", (HttpContext c) => throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge));
+        app.MapGet("/half/{id}", async (HttpContext c, string id) =>
+        {
+            await c.Response.WriteAsync("half");
+            await c.Response.Body.FlushAsync();
+            throw new InvalidOperationException(id);
+        });
         app.MapGet("/own", string () => throw new InvalidOperationException())
             .WithMetadata(new ErrorBody((context, status) => context.Response.WriteAsync("egen " + status)));
         await app.StartAsync();
@@ -44,6 +52,8 @@ public sealed class ErrorBoundaryTests : IAsyncLifetime
         {
             await app.DisposeAsync();
         }
+
+        log.Dispose();
     }
 
     [Fact]
@@ -53,6 +63,31 @@ public sealed class ErrorBoundaryTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(2), answer.Headers.RetryAfter?.Delta);
         Assert.Equal("database-utilgjengelig", await CodeAsync(answer));
+    }
+
+    [Fact]
+    public async Task The_cause_of_a_503_is_logged_once_and_not_for_every_call()
+    {
+        string? first = null;
+        for (var i = 0; i < 20; i++)
+        {
+            using var answer = await Client.GetAsync("/database");
+            first ??= answer.Headers.GetValues("Korrelasjonsid").Single();
+        }
+
+        var line = Assert.Single(log.Lines, l => l.Contains("answered 503"));
+        Assert.Contains($"GET /database is answered 503 ({first})", line);
+        Assert.Contains("DatabaseUnavailableException: secret host", line);
+    }
+
+    [Fact]
+    public async Task A_number_in_an_exception_is_masked_in_the_log()
+    {
+        using var answer = await Client.GetAsync("/bug");
+        Assert.Contains("secret ***********", Assert.Single(log.Lines, l => l.Contains("GET /bug failed")));
+        await Assert.ThrowsAnyAsync<Exception>(() => Client.GetStringAsync("/half/24907999374"));
+        Assert.Contains(log.Lines, l => l.Contains("GET /half/{id} failed"));
+        Assert.DoesNotContain(log.Lines, l => l.Contains("24907999374"));
     }
 
     [Fact]

@@ -29,12 +29,13 @@ internal sealed class PostgreSqlLogStore : LogStore
     public PostgreSqlLogStore(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "Felles oppslagslogg" };
-        _readers = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        // Without names their metrics are labelled with the connection string.
+        _readers = new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "felles-oppslagslogg" }.Build();
 
         // Not pooled: the connection carries the claim on its writer as a session lock, which must end with it.
         settings.Pooling = false;
         settings.KeepAlive = 10;
-        _writers = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        _writers = new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "felles-oppslagslogg-skriver" }.Build();
     }
 
     public override LogConnection OpenWriter() => new PostgreSqlLogConnection(this, _writers.OpenConnection());

@@ -12,11 +12,15 @@ internal sealed partial class LookupFlusher(
     LookupQueue queue, LogStore store, LookupLogOptions options, TimeProvider clock, LookupLogMetrics metrics, ILogger logger,
     Action<LogProgress> progress)
 {
+    private static readonly TimeSpan BetweenOpenings = TimeSpan.FromSeconds(1);
+
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LogSession? _session;
 
     /// <summary>What the newest session's connection promised.</summary>
     public DurabilityProof? Durability { get; private set; }
+
+    public bool IsOpen => Volatile.Read(ref _session) is not null;
 
     public Task Ended => _ended.Task;
 
@@ -29,10 +33,12 @@ internal sealed partial class LookupFlusher(
 
     private void Run()
     {
-        while (queue.Take(_session?.UntilSealDue ?? Timeout.InfiniteTimeSpan, out var batch))
+        while (queue.Take(_session?.UntilSealDue ?? BetweenOpenings, out var batch))
         {
             if (batch is not null)
                 Flush(batch);
+            else if (_session is null)
+                Reopen();
             Try(session => session.SealIfDue());
             if (_session is { Full: true })
                 CloseSession();
@@ -83,6 +89,21 @@ internal sealed partial class LookupFlusher(
         {
             SealFailed(logger, _session.Writer, e);
             EndSession();
+        }
+    }
+
+    /// <summary>
+    /// Without waiting for a look-up: a host that is taken out of service because its log is closed gets none, and would stay out.
+    /// </summary>
+    private void Reopen()
+    {
+        try
+        {
+            OpenSession();
+        }
+        catch (Exception)
+        {
+            // The flush that failed told why; the next second tries again.
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using Felles.Storage;
+using Felles.Web.Vert;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -47,8 +48,9 @@ internal sealed class TokenEndpoint(Tokenrekkefoelge rekkefoelge, Utstedelse uts
             await logg.SkrivUtstedtAsync(forespoersel, token!);
             await skriv(ctx.Response, token!);
         }
-        catch (DatabaseUnavailableException)
+        catch (DatabaseUnavailableException e)
         {
+            OutageLog.Report(ctx, e);
             // What cannot be recorded is not granted; the client's own retry brings a new assertion.
             await Tokensvar.SkrivAvslagAsync(ctx.Response, Avslag.Utilgjengelig, forespoersel.SporingsId);
         }
