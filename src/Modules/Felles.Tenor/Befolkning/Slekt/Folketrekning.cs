@@ -21,6 +21,10 @@ internal static class Folketrekning
         foreach (var fast in blokk.Plan.FasteI(blokk.Nummer))
             blokk.Personer[plasser[neste++]] = Fast(blokk.Data.Faste.Personer[fast], fast, blokk.Naa, ref slump);
 
+        // The organisation that she leads is made from the first block too.
+        if (blokk.Nummer == 0)
+            blokk.Personer[plasser[neste++]] = KjentLeder(blokk.Naa, ref slump);
+
         var vanlige = blokk.Antall - neste;
         foreach (var (slag, andel) in Sammensetning.Andeler)
         {
@@ -144,6 +148,14 @@ internal static class Folketrekning
 
         if (fast.Merknad.Contains("ugift", StringComparison.Ordinal))
             person.Trekk |= Trekk.Enslig;
+        return person;
+    }
+
+    // Without a couple and children, whose names would have to follow hers.
+    private static Person KjentLeder(int naa, ref Slump slump)
+    {
+        var person = Ny(Personslag.Bosatt, naa - Dag.Aar(30) - slump.Under(Dag.Aar(25)), kvinne: true, ref slump);
+        person.Trekk = Trekk.KjentLeder | Trekk.Enslig;
         return person;
     }
 
