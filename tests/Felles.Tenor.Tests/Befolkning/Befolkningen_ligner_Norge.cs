@@ -64,6 +64,30 @@ public sealed class Befolkningen_ligner_Norge(Befolkningen_ligner_Norge.Utvalg u
     }
 
     [Fact]
+    public void Permits_and_D_numbers_hold_for_two_years_after_the_reference_date()
+    {
+        var omToAar = Befolkningsvalg.Standarddato.AddYears(2).AddDays(-1);
+        var (opphold, dNumre) = (0, 0);
+        foreach (var person in Folkemengde.Planlegg(new Befolkningsvalg(10_000, "frister"), 2).Personer().Select(Lest))
+        {
+            foreach (var til in person.Gjeldende("opphold").Select(o => o.Dato("oppholdTil")).OfType<DateOnly>())
+            {
+                Assert.True(til >= omToAar, $"{til}");
+                opphold++;
+            }
+
+            if (person.Gjeldende("status").Single().Tekst("status") != "midlertidig")
+                continue;
+            Assert.True(person.Gjeldende("identifikasjonsnummer").Single().Dag("gyldighetstidspunkt")!.Value.AddYears(5) > omToAar);
+            dNumre++;
+        }
+
+        Assert.True(opphold > 50 && dNumre > 50);
+
+        static JsonElement Lest(ReadOnlyMemory<byte> dokument) => JsonDocument.Parse(dokument.ToArray()).RootElement;
+    }
+
+    [Fact]
     public void Ages_follow_the_pyramid()
     {
         var rader = Datatabell.Read(typeof(Befolkningsvalg).Assembly, "aldersfordeling.csv").Rader.ToArray();

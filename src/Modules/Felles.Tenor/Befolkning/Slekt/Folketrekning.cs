@@ -123,7 +123,7 @@ internal static class Folketrekning
         // Skatteetaten: a D-number becomes inactive five years after it was allotted.
         var femAar = Dag.Fyller(blokk.Naa, -5);
         var tildelt = slag == Personslag.Midlertidig
-            ? slump.Mellom(femAar + 2, blokk.Naa - 5)
+            ? slump.Mellom(femAar + Dag.Holder, blokk.Naa - 5)
             : femAar - 1 - slump.Under(Dag.Aar(15));
         var person = Ny(slag, tildelt - Dag.Aar(18) - slump.Under(Dag.Aar(42)), slump.Sann(0.36), ref slump);
         person.DNummerFra = tildelt;
@@ -142,7 +142,7 @@ internal static class Folketrekning
             person.Doed = fast.Foedt + Dag.Aar(70) + slump.Under(Dag.Aar(25));
         if (fast.DNummer)
         {
-            person.DNummerFra = naa - Dag.Aar(1) - slump.Under(Dag.Aar(3));
+            person.DNummerFra = naa - Dag.Aar(1) - slump.Under(Dag.Aar(2));
             person.Statsborger = person.Foedeland = 1;
         }
 
