@@ -27,7 +27,8 @@ public sealed class Befolkningen_ligner_Norge(Befolkningen_ligner_Norge.Utvalg u
     {
         var referansedato = DateOnly.ParseExact(dato, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var kontroll = new Befolkningskontroll(referansedato);
-        foreach (var dokument in Folkemengde.Planlegg(new Befolkningsvalg(antall, Befolkningsvalg.Standardfroe, referansedato), 2).Personer())
+        var valg = new Befolkningsvalg(antall, Befolkningsvalg.Standardfroe, referansedato);
+        foreach (var dokument in Folkemengde.Planlegg(valg, 2).Personer())
             kontroll.Les(dokument);
 
         Assert.Equal(antall, kontroll.Antall);

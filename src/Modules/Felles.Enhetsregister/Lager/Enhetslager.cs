@@ -5,7 +5,7 @@ namespace Felles.Enhetsregister.Lager;
 /// <summary>Writes units inside a unit of work, the fastest way each database has.</summary>
 internal static class Enhetslager
 {
-    /// <summary>The units of one call, where there are more of them: enough to share its round trips, few enough to hold in memory.</summary>
+    /// <summary>Units in one call, where there are more of them: enough to share its round trips, few enough to hold.</summary>
     public const int Porsjon = 500;
 
     /// <summary>Stores the units that are new or have another content. The numbers must differ.</summary>

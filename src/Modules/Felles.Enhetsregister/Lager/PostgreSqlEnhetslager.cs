@@ -3,7 +3,9 @@ using Felles.Storage;
 
 namespace Felles.Enhetsregister.Lager;
 
-/// <summary>Four statements for all units of a call: each column travels as one array, so the text is the same for one row and a thousand.</summary>
+/// <summary>
+/// Four statements for all units of a call: each column travels as one array, so the text is the same for one row and a thousand.
+/// </summary>
 internal static class PostgreSqlEnhetslager
 {
     private const string Finn =
