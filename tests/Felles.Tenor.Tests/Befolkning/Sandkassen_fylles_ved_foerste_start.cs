@@ -32,9 +32,11 @@ public sealed class Sandkassen_fylles_ved_foerste_start
     }
 
     [Fact]
-    public async Task A_population_is_refused_in_production() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            new Contracts.Befolkning(null!, null!, new FellesOptions { Mode = Mode.Produksjon }).LagAsync(new Befolkningsvalg(Antall, "x")));
+    public async Task A_population_is_refused_in_production()
+    {
+        var befolkning = new Contracts.Befolkning(null!, null!, new FellesOptions { Mode = Mode.Produksjon });
+        await Assert.ThrowsAsync<InvalidOperationException>(() => befolkning.LagAsync(new Befolkningsvalg(Antall, "x")));
+    }
 
     [Fact]
     public async Task A_second_start_leaves_the_persons_alone()
