@@ -5,6 +5,7 @@ using Felles.Tenor.Befolkning.Oppstart;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Felles.Tenor;
 
@@ -14,7 +15,8 @@ public static class TenorModul
     public static IServiceCollection AddTenor(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddFellesOptions<PopulationOptions>(configuration, PopulationOptions.Section);
-        services.AddSingleton(sp => new Contracts.Befolkning(sp.GetRequiredService<Personlast>(), sp.GetRequiredService<Enheter>()));
+        services.AddSingleton(sp => new Contracts.Befolkning(
+            sp.GetRequiredService<Personlast>(), sp.GetRequiredService<Enheter>(), sp.GetRequiredService<IOptions<FellesOptions>>().Value));
         services.AddSingleton<IStartupStep, Befolkningsstart>();
         return services;
     }

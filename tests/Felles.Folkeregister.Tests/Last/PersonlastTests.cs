@@ -78,6 +78,20 @@ public sealed class PersonlastTests
     }
 
     [Theory, TestDatabases]
+    public async Task A_load_leaves_the_search_index_as_the_migration_made_it(Dialect dialect)
+    {
+        await using var vert = await Registervert.StartAsync(dialect);
+        var foer = await SoekeindeksAsync(vert);
+        var last = vert.Tjenester.GetRequiredService<Personlast>();
+        await Assert.ThrowsAsync<InvalidDataException>(() => last.LastGrunnlagAsync(1, _ => Feil()));
+        Assert.Empty(await SoekeindeksAsync(vert));
+
+        await last.LastGrunnlagAsync(1, p => Personer(p, 1, 10));
+        Assert.NotEmpty(foer);
+        Assert.Equal(foer, await SoekeindeksAsync(vert));
+    }
+
+    [Theory, TestDatabases]
     public async Task Sample_persons_show_different_kinds(Dialect dialect)
     {
         var vert = await Register.For(dialect);
@@ -85,6 +99,22 @@ public sealed class PersonlastTests
         Assert.Equal(
             new HashSet<Personslag> { Personslag.Doed, Personslag.Fortrolig, Personslag.TidligereNavn, Personslag.TidligereNummer },
             eksempler.Select(e => e.Slag).ToHashSet());
+    }
+
+    private static async Task<string> SoekeindeksAsync(Registervert vert)
+    {
+        var database = vert.Tjenester.GetRequiredService<Database>();
+        var sql = database.Dialect == Dialect.Sqlite
+            ? "select sql from sqlite_master where name = 'soek_foedselsaar'"
+            : "select indexdef from pg_indexes where indexname = 'soek_foedselsaar'";
+        var tekst = await database.ReadPrimaryAsync(
+            async (connection, ct) =>
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = sql;
+                return Convert.ToString(await command.ExecuteScalarAsync(ct)) ?? "";
+            });
+        return string.Join(' ', tekst.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static IEnumerable<Folkeregisterperson> Personer(int produsent, int produsenter, int antall)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using Felles.Kernel.Datafiler;
 using Felles.Tenor.Befolkning;
+using Felles.Tenor.Befolkning.Slekt;
 using Felles.Tenor.Contracts;
 using Felles.Tenor.Tests.Befolkning.Kontroll;
 
@@ -14,6 +16,76 @@ public sealed class Befolkningen_ligner_Norge(Befolkningen_ligner_Norge.Utvalg u
     {
         Assert.Equal(Utvalg.Antall, utvalg.Lest);
         Assert.Empty(utvalg.Motsigelser);
+    }
+
+    [Theory]
+    [InlineData(137, "2026-01-01")]
+    [InlineData(10_000, "2026-01-01")]
+    [InlineData(10_000, "2024-01-01")]
+    [InlineData(10_000, "2031-12-31")]
+    public void Nothing_contradicts_anything_at_any_size_and_date(int antall, string dato)
+    {
+        var referansedato = DateOnly.ParseExact(dato, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var kontroll = new Befolkningskontroll(referansedato);
+        var valg = new Befolkningsvalg(antall, Befolkningsvalg.Standardfroe, referansedato);
+        foreach (var dokument in Folkemengde.Planlegg(valg, 2).Personer())
+            kontroll.Les(dokument);
+
+        Assert.Equal(antall, kontroll.Antall);
+        Assert.Empty(kontroll.Ferdig());
+    }
+
+    [Theory]
+    [InlineData("2023-12-31")]
+    [InlineData("2032-01-01")]
+    public void A_reference_date_that_the_lists_do_not_hold_for_is_refused(string dato) =>
+        Assert.Throws<ArgumentException>(() => Folkemengde.Planlegg(
+            new Befolkningsvalg(1000, "x", DateOnly.ParseExact(dato, "yyyy-MM-dd", CultureInfo.InvariantCulture)), 1));
+
+    [Fact]
+    public void Nobody_else_has_ever_lived_where_a_protected_person_lives()
+    {
+        var folk = Folkemengde.Planlegg(new Befolkningsvalg(Utvalg.Antall, "Norge"), 2);
+        var blokk = new Blokk(folk.Data, folk.Plan);
+        var skjermede = 0;
+        for (var nummer = 0; nummer < folk.Plan.Blokker; nummer++)
+        {
+            blokk.Lag(nummer);
+            var personer = blokk.Personer.AsSpan(0, blokk.Antall).ToArray();
+            var hjem = personer.Where(Skjermet).Select(p => Boliger(p)[^1]).ToHashSet();
+            skjermede += hjem.Count;
+            Assert.DoesNotContain(personer, person => !Skjermet(person) && Boliger(person).Any(hjem.Contains));
+        }
+
+        Assert.True(skjermede > 20);
+
+        int[] Boliger(Person person) => [.. blokk.Opphold.Skip(person.Opphold).Take(person.AntallOpphold).Select(opphold => opphold.Bolig)];
+
+        static bool Skjermet(Person person) => person.Har(Trekk.Fortrolig | Trekk.StrengtFortrolig);
+    }
+
+    [Fact]
+    public void Permits_and_D_numbers_hold_for_two_years_after_the_reference_date()
+    {
+        var omToAar = Befolkningsvalg.Standarddato.AddYears(2).AddDays(-1);
+        var (opphold, dNumre) = (0, 0);
+        foreach (var person in Folkemengde.Planlegg(new Befolkningsvalg(10_000, "frister"), 2).Personer().Select(Lest))
+        {
+            foreach (var til in person.Gjeldende("opphold").Select(o => o.Dato("oppholdTil")).OfType<DateOnly>())
+            {
+                Assert.True(til >= omToAar, $"{til}");
+                opphold++;
+            }
+
+            if (person.Gjeldende("status").Single().Tekst("status") != "midlertidig")
+                continue;
+            Assert.True(person.Gjeldende("identifikasjonsnummer").Single().Dag("gyldighetstidspunkt")!.Value.AddYears(5) > omToAar);
+            dNumre++;
+        }
+
+        Assert.True(opphold > 50 && dNumre > 50);
+
+        static JsonElement Lest(ReadOnlyMemory<byte> dokument) => JsonDocument.Parse(dokument.ToArray()).RootElement;
     }
 
     [Fact]
@@ -56,7 +128,10 @@ public sealed class Befolkningen_ligner_Norge(Befolkningen_ligner_Norge.Utvalg u
     public void Every_kind_of_life_occurs()
     {
         string[] sivilstander =
-            ["ugift", "gift", "enkeEllerEnkemann", "skilt", "separert", "registrertPartner", "skiltPartner", "uoppgitt"];
+        [
+            "ugift", "gift", "enkeEllerEnkemann", "skilt", "separert", "uoppgitt",
+            "registrertPartner", "separertPartner", "skiltPartner", "gjenlevendePartner",
+        ];
         string[] statuser =
             ["bosatt", "doed", "utflyttet", "midlertidig", "inaktiv", "forsvunnet", "foedselsregistrert", "ikkeBosatt", "opphoert"];
         string[] roller = ["mor", "far", "medmor", "barn", "ektefelleEllerPartner", "doedfoedtBarn"];
@@ -66,7 +141,7 @@ public sealed class Befolkningen_ligner_Norge(Befolkningen_ligner_Norge.Utvalg u
         Assert.Empty(roller.Except(utvalg.Sett["relatertPersonsRolle"]));
         Assert.Empty(((string[])["fortrolig", "strengtFortrolig"]).Except(utvalg.Sett["graderingsnivaa"]));
         Assert.Empty(((string[])["ugradert", "klientadresse", "fortrolig"]).Except(utvalg.Sett["adressegradering"]));
-        Assert.Empty(((string[])["felles", "mor", "far", "andre"]).Except(utvalg.Sett["ansvar"]));
+        Assert.Empty(((string[])["felles", "mor", "far", "medmor", "andre"]).Except(utvalg.Sett["ansvar"]));
         string[] elementer =
         [
             "falskIdentitet", "identitetsgrunnlag", "kontaktinformasjonForDoedsbo", "legitimasjonsdokument",

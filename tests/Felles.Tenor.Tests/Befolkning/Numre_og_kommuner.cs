@@ -39,7 +39,7 @@ public sealed class Numre_og_kommuner
     {
         var noekler = Enumerable.Repeat(Nummernoekkel.Lag(Dag.Av(2010, 6, 11), dNummer: false, kvinne: true), 260).ToArray();
 
-        var feil = Assert.Throws<AggregateException>(() => Nummertabell.Lag([noekler], Plan, Data.Faste, 1)).InnerException!;
+        var feil = Assert.Throws<ArgumentException>(() => Nummertabell.Lag([noekler], Plan, Data.Faste, 1));
 
         Assert.Contains("260 numbers are needed for women born 2010-06-11", feil.Message, StringComparison.Ordinal);
     }
@@ -54,7 +54,7 @@ public sealed class Numre_og_kommuner
         var noekler = Enumerable.Repeat(Nummernoekkel.Lag(foedt, dNummer: false, kvinne: false), alle - 1).ToArray();
 
         Assert.DoesNotContain(24907999374, Nummertabell.Lag([noekler], Plan, Data.Faste, 1).I(0).ToArray());
-        Assert.Throws<AggregateException>(() => Nummertabell.Lag([[.. noekler, noekler[0]]], Plan, Data.Faste, 1));
+        Assert.Throws<ArgumentException>(() => Nummertabell.Lag([[.. noekler, noekler[0]]], Plan, Data.Faste, 1));
     }
 
     [Fact]

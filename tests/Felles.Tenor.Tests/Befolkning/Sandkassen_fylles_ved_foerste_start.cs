@@ -23,12 +23,19 @@ public sealed class Sandkassen_fylles_ved_foerste_start
         var ut = await EksportAsync(register);
 
         var laget = new MemoryStream();
-        await Contracts.Befolkning.SkrivPersonerAsync(new Befolkningsvalg(Antall, Befolkningsvalg.Standardfroe), laget);
+        await Contracts.Befolkning.SkrivAsync(new Befolkningsvalg(Antall, Befolkningsvalg.Standardfroe), laget);
         Assert.Equal(Linjer(laget.ToArray()).Order(StringComparer.Ordinal), Linjer(ut).Order(StringComparer.Ordinal));
 
         // The import judges every document by the schema: none has a fault, and none is changed by being put in wire order.
         var svar = await register.ImporterAsync(PipeReader.Create(new MemoryStream(laget.ToArray())));
         Assert.Equal(new Personimportsvar.Tatt(Antall, 0, 0, Antall), svar);
+    }
+
+    [Fact]
+    public async Task A_population_is_refused_in_production()
+    {
+        var befolkning = new Contracts.Befolkning(null!, null!, new FellesOptions { Mode = Mode.Produksjon });
+        await Assert.ThrowsAsync<InvalidOperationException>(() => befolkning.LagAsync(new Befolkningsvalg(Antall, "x")));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class Virksomheter_har_roller
     [Fact]
     public void There_is_about_one_for_every_twelve_persons_and_numbers_are_not_given_twice()
     {
-        var enheter = Virksomheter.Lag(folk).ToList();
+        var enheter = new Virksomheter(folk).Lag().ToList();
 
         Assert.Equal(6000 / 12, enheter.Count(enhet => enhet.OverordnetEnhet is null));
         Assert.Equal(enheter.Count, enheter.DistinctBy(enhet => enhet.Organisasjonsnummer).Count());
@@ -31,10 +31,10 @@ public sealed class Virksomheter_har_roller
     {
         var personer = folk.Personer().Select(dokument => JsonDocument.Parse(dokument.ToArray()).RootElement)
             .ToDictionary(p => p.Gjeldende("identifikasjonsnummer").First().Tekst("foedselsEllerDNummer")!);
-        var roller = Virksomheter.Lag(folk).SelectMany(Roller).ToList();
+        var roller = new Virksomheter(folk).Lag().SelectMany(Roller).ToList();
 
         Assert.True(roller.Count > 900);
-        foreach (var person in roller.Select(rolle => rolle.Person!))
+        foreach (var person in roller.Select(rolle => rolle.Person).OfType<Rolleperson>())
         {
             var funnet = personer[person.Foedselsnummer.ToWire()];
             Assert.Equal("bosatt", funnet.Gjeldende("status").Single().Tekst("status"));
@@ -42,6 +42,38 @@ public sealed class Virksomheter_har_roller
             Assert.Equal(person.Navn!.Etternavn, funnet.Gjeldende("navn").Single().Tekst("etternavn"));
             Assert.InRange(person.Fodselsdato!.Value.Year, 1950, 2006);
         }
+    }
+
+    [Fact]
+    public void Every_form_has_its_kinds_of_role_and_no_group_is_empty()
+    {
+        var enheter = new Virksomheter(folk).Lag().Where(enhet => enhet.OverordnetEnhet is null).ToList();
+        var grupper = enheter.GroupBy(enhet => enhet.Organisasjonsform.Kode).ToDictionary(
+            form => form.Key, form => form.SelectMany(enhet => enhet.Rollegrupper ?? []).Select(gruppe => gruppe.Type.Kode).ToHashSet());
+
+        Assert.Equal(new HashSet<string> { "DAGL", "STYR", "SIGN", "REVI", "REGN" }, grupper["AS"]);
+        Assert.Equal(new HashSet<string> { "INNH" }, grupper["ENK"]);
+        Assert.Equal(new HashSet<string> { "DAGL", "REPR" }, grupper["NUF"]);
+        Assert.Equal(new HashSet<string> { "STYR", "KONT" }, grupper["FLI"]);
+        Assert.Equal(new HashSet<string> { "STYR", "KONT", "FFØR" }, grupper["ESEK"]);
+        Assert.Equal(new HashSet<string> { "DAGL", "DTSO" }, grupper["ANS"]);
+        Assert.All(enheter.SelectMany(enhet => enhet.Rollegrupper ?? []), gruppe => Assert.NotEmpty(gruppe.Roller));
+    }
+
+    [Fact]
+    public void Those_who_serve_an_organisation_are_other_companies_of_the_population()
+    {
+        var enheter = new Virksomheter(folk).Lag().ToDictionary(enhet => enhet.Organisasjonsnummer);
+        var tjenere = enheter.Values.SelectMany(enhet => Roller(enhet).Select(rolle => (Enhet: enhet, rolle.Virksomhet)))
+            .Where(rolle => rolle.Virksomhet is not null).ToList();
+
+        Assert.True(tjenere.Count > 100);
+        Assert.All(tjenere, rolle =>
+        {
+            var tjener = enheter[rolle.Virksomhet!.Organisasjonsnummer];
+            Assert.Equal((rolle.Virksomhet.Navn, "AS"), (tjener.Navn, tjener.Organisasjonsform.Kode));
+            Assert.NotEqual(rolle.Enhet.Organisasjonsnummer, tjener.Organisasjonsnummer);
+        });
     }
 
     [Fact]
@@ -60,12 +92,12 @@ public sealed class Virksomheter_har_roller
     [Fact]
     public void The_same_organisations_come_every_time() =>
         Assert.Equal(
-            Virksomheter.Lag(folk).Select(Tekst),
-            Virksomheter.Lag(Folkemengde.Planlegg(new Befolkningsvalg(6000, "roller"), 1)).Select(Tekst));
+            new Virksomheter(folk).Lag().Select(Tekst),
+            new Virksomheter(Folkemengde.Planlegg(new Befolkningsvalg(6000, "roller"), 1)).Lag().Select(Tekst));
 
     private static string Tekst(Enhet enhet) =>
         $"{enhet.Organisasjonsnummer} {enhet.Navn} {enhet.Forretningsadresse} {enhet.Stiftelsesdato} "
-        + string.Join(' ', Roller(enhet).Select(rolle => rolle.Person!.Foedselsnummer.ToWire()));
+        + string.Join(' ', Roller(enhet).Select(rolle => rolle.Person?.Foedselsnummer.ToWire() ?? $"{rolle.Virksomhet}"));
 
     private static IEnumerable<Rolle> Roller(Enhet enhet) => (enhet.Rollegrupper ?? []).SelectMany(gruppe => gruppe.Roller);
 }

@@ -3,12 +3,13 @@ using Felles.Folkeregister.Lager;
 
 namespace Felles.Folkeregister.Last;
 
-/// <summary>Some hundred persons on their way into the store: all bytes in one array, used again for the next ones.</summary>
+/// <summary>Persons on their way into the store: all bytes in one array, used again for the next ones.</summary>
 internal sealed class Lastbunke
 {
-    public const int Full = 1000;
+    /// <summary>One commit: numbers come in random order, so every one of them writes most of their index.</summary>
+    public const int Full = 2000;
 
-    private byte[] bytes = new byte[4 * 1024 * 1024];
+    private byte[] bytes = new byte[12 * 1024 * 1024];
     private int lengde;
 
     public List<Lastrad> Rader { get; } = new(Full);

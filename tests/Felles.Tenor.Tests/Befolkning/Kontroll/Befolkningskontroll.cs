@@ -38,7 +38,7 @@ public sealed class Befolkningskontroll(DateOnly referansedato)
         var skjermede = personer.Values.Where(person => person.Skjermet).Select(person => person.Bolig).OfType<string>().ToHashSet();
         foreach (var person in personer.Values)
         {
-            if (!person.Skjermet && person.Bolig is { } bolig && skjermede.Contains(bolig))
+            if (!person.Skjermet && person.Adresser.FirstOrDefault(skjermede.Contains) is { } bolig)
                 Legg(person.Nummer, [("adressen viser hvor en skjermet bor", bolig)]);
             Legg(person.Nummer, Slektsregler.Sjekk(person, personer, referansedato));
             Legg(person.Nummer, Samlivsregler.Sjekk(person, personer));

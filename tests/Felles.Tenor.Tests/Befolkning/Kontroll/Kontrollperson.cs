@@ -11,6 +11,8 @@ internal sealed record Vigsel(string Type, DateOnly Dato, string? Med, bool Gjel
 /// <summary>What the rules between persons need to know of one, read from its document.</summary>
 internal sealed class Kontrollperson
 {
+    private static readonly string[] Boligelementer = ["bostedsadresse", "deltBosted", "oppholdsadresse"];
+
     public Kontrollperson(JsonElement person)
     {
         Nummer = person.Gjeldende("identifikasjonsnummer").First().Tekst("foedselsEllerDNummer")!;
@@ -32,6 +34,8 @@ internal sealed class Kontrollperson
         RettIdentitet = person.Alle("falskIdentitet").Select(f => f.Tekst("rettIdentitetVedIdentifikasjonsnummer")).FirstOrDefault();
         Bolig = person.Gjeldende("bostedsadresse").Select(b => b.Tekst("adresseIdentifikatorFraMatrikkelen")).FirstOrDefault();
         DeltBolig = person.Gjeldende("deltBosted").Select(b => b.Tekst("adresseIdentifikatorFraMatrikkelen")).FirstOrDefault();
+        Adresser = [.. Boligelementer.SelectMany(element => person.Alle(element)).Select(adresse =>
+            adresse.Tekst("adresseIdentifikatorFraMatrikkelen")).OfType<string>()];
         Skjermet = person.Gjeldende("adressebeskyttelse").Any();
     }
 
@@ -62,6 +66,9 @@ internal sealed class Kontrollperson
     public string? Bolig { get; }
 
     public string? DeltBolig { get; }
+
+    /// <summary>Every dwelling that the document shows, now or before.</summary>
+    public IReadOnlyList<string> Adresser { get; }
 
     public bool Skjermet { get; }
 

@@ -14,7 +14,7 @@ internal static class Bosetting
     private const double BorMedFar = 0.15;
 
     // A register of old people would otherwise be mostly addresses; the oldest ones are left out.
-    private const int FlestOpphold = 3;
+    public const int FlestOpphold = 3;
 
     public static void Bosett(Blokk blokk, ref Slump slump)
     {

@@ -35,7 +35,8 @@ internal sealed class Bostedssti(Blokk blokk)
         var kommune = opphold.Count > 0 && slump.Sann(sammeKommune)
             ? blokk.Boliger[opphold[^1].Bolig].Kommune
             : blokk.Data.Kommuner.Trekk(ref slump);
-        Legg(fra, LagBolig(blokk, kommune, ref slump));
+        Legg(fra, NyBolig(blokk, kommune, ref slump));
+        borHjemme = false;
     }
 
     /// <summary>The last place is the one that a fixed identity's note tells.</summary>
@@ -129,14 +130,23 @@ internal sealed class Bostedssti(Blokk blokk)
         return (byte)(opphold.Count - fra);
     }
 
-    private static Bolig LagBolig(Blokk blokk, short kommune, ref Slump slump) =>
-        new(kommune, slump.Sann(Matrikkelandel) ? Boligtype.Matrikkeladresse : Boligtype.Vegadresse, slump.Neste());
-
-    private void Legg(int fra, Bolig bolig)
+    /// <summary>A dwelling that nobody has lived in.</summary>
+    public static int NyBolig(Blokk blokk, short kommune, ref Slump slump)
     {
-        blokk.Boliger.Add(bolig);
-        Legg(fra, blokk.Boliger.Count - 1);
-        borHjemme = false;
+        blokk.Boliger.Add(new(kommune, slump.Sann(Matrikkelandel) ? Boligtype.Matrikkeladresse : Boligtype.Vegadresse, slump.Neste()));
+        return blokk.Boliger.Count - 1;
+    }
+
+    /// <summary>One more move of a person whose places are stored; the oldest gives way.</summary>
+    public static void Flytt(Blokk blokk, ref Person person, int dag, int bolig)
+    {
+        var (forrige, antall) = (person.Opphold, person.AntallOpphold);
+        var beholdt = Math.Min((int)antall, Bosetting.FlestOpphold - 1);
+        person.Opphold = blokk.Opphold.Count;
+        person.AntallOpphold = (byte)(beholdt + 1);
+        for (var i = forrige + antall - beholdt; i < forrige + antall; i++)
+            blokk.Opphold.Add(blokk.Opphold[i]);
+        blokk.Opphold.Add(new(dag, bolig, Flytteaarsak.Innenlands));
     }
 
     private void Legg(int fra, int bolig)

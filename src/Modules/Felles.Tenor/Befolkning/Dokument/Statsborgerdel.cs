@@ -73,7 +73,7 @@ internal static class Statsborgerdel
                 Oppholdstillatelse = mangler ? Oppholdstillatelsetype.OpplysningMangler
                     : permanent ? Oppholdstillatelsetype.Permanent : Oppholdstillatelsetype.Midlertidig,
                 OppholdFra = mangler ? null : Skisse.Dato(fra),
-                OppholdTil = mangler || permanent ? null : Skisse.Dato(skisse.Blokk.Naa + 60 + skisse.Slump.Under(Dag.Aar(2))),
+                OppholdTil = mangler || permanent ? null : Skisse.Dato(skisse.Blokk.Naa + Dag.Holder + skisse.Slump.Under(Dag.Aar(1))),
             },
         ];
     }

@@ -30,6 +30,9 @@ internal static class Dag
 
     public static readonly int DNummerInaktivering = Av(2022, 1, 16);
 
+    /// <summary>How many days after the reference date what has a term still holds: the clock goes on, the population does not.</summary>
+    public static readonly int Holder = Aar(2);
+
     public static int Av(int aar, int maaned, int dag) => new DateOnly(aar, maaned, dag).DayNumber;
 
     public static int Aar(double antall) => (int)(antall * PerAar);

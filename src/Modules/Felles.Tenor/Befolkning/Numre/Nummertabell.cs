@@ -18,7 +18,7 @@ internal sealed class Nummertabell
 
     public ReadOnlyMemory<long> I(int blokk) => alle.AsMemory(foersteIBlokk[blokk], foersteIBlokk[blokk + 1] - foersteIBlokk[blokk]);
 
-    /// <exception cref="InvalidOperationException">A birth date has fewer free numbers than the population needs.</exception>
+    /// <exception cref="ArgumentException">A birth date has fewer free numbers than the population needs.</exception>
     public static Nummertabell Lag(IReadOnlyList<int[]> noeklerPerBlokk, Plan plan, FasteIdentiteter faste, int traader)
     {
         var start = new int[noeklerPerBlokk.Count + 1];
@@ -27,12 +27,15 @@ internal sealed class Nummertabell
         var (foerste, plasser) = Sorter(noeklerPerBlokk, start, Nummernoekkel.Antall(plan.Referansedag));
 
         var numre = new long[start[^1]];
-        Parallel.For(0, foerste.Length - 1, new ParallelOptions { MaxDegreeOfParallelism = traader }, noekkel =>
+        var delt = Parallel.For(0, foerste.Length - 1, new ParallelOptions { MaxDegreeOfParallelism = traader }, (noekkel, loekke) =>
         {
-            var antall = foerste[noekkel + 1] - foerste[noekkel];
-            if (antall > 0)
-                Del(noekkel, plasser.AsSpan(foerste[noekkel], antall), numre, plan, faste.Numre);
+            if (!TryDel(noekkel, plasser.AsSpan(foerste[noekkel]..foerste[noekkel + 1]), numre, plan, faste.Numre))
+                loekke.Break();
         });
+
+        // The first of them, whatever thread came to which: a break lets all lower keys be tried.
+        if (delt.LowestBreakIteration is { } tom)
+            throw ForMange((int)tom, foerste[tom + 1] - foerste[tom]);
         for (var b = 0; b < plan.Blokker; b++)
             Faste(noeklerPerBlokk[b], numre.AsSpan(start[b]), faste);
         return new(numre, start);
@@ -75,7 +78,15 @@ internal sealed class Nummertabell
         return (foerste, plasser);
     }
 
-    private static void Del(int noekkel, ReadOnlySpan<int> plasser, long[] numre, Plan plan, HashSet<long> opptatt)
+    private static ArgumentException ForMange(int noekkel, int antall)
+    {
+        var (foedt, _, kvinne) = Nummernoekkel.Les(noekkel);
+        return new(
+            $"{antall} numbers are needed for {(kvinne ? "women" : "men")} born {foedt:yyyy-MM-dd}, "
+            + "more than the series of that date has. Make a smaller population.");
+    }
+
+    private static bool TryDel(int noekkel, ReadOnlySpan<int> plasser, long[] numre, Plan plan, HashSet<long> opptatt)
     {
         var (foedt, type, kvinne) = Nummernoekkel.Les(noekkel);
         Span<short> ledige = stackalloc short[500];
@@ -87,11 +98,7 @@ internal sealed class Nummertabell
             do
             {
                 if (antall == 0)
-                {
-                    throw new InvalidOperationException(
-                        $"{plasser.Length} numbers are needed for {(kvinne ? "women" : "men")} born {foedt:yyyy-MM-dd}, "
-                        + "more than the series of that date has. Make a smaller population.");
-                }
+                    return false;
 
                 // The drawn one is replaced by the last, so nothing is drawn twice and no list is shuffled beyond need.
                 var i = slump.Under(antall);
@@ -103,6 +110,8 @@ internal sealed class Nummertabell
             while (nummer.Value == 0 || opptatt.Contains(nummer.Value));
             numre[plass] = nummer.Value;
         }
+
+        return true;
     }
 
     private static int Individnumre(int aar, Identifikatortype type, bool kvinne, Span<short> ledige)

@@ -20,7 +20,8 @@ internal sealed partial class Befolkningsstart(
             return;
         Begynner(oensket.Size, oensket.Seed);
         var start = tid.GetTimestamp();
-        var rapport = await befolkning.LagAsync(new Befolkningsvalg(oensket.Size, oensket.Seed, oensket.ReferenceDate), ct: ct);
+        var bestilling = new Befolkningsvalg(oensket.Size, oensket.Seed, oensket.ReferenceDate);
+        var rapport = await befolkning.LagAsync(bestilling, new Framdriftslogg(logger, tid), ct);
         Ferdig(rapport.Personer, rapport.Virksomheter, tid.GetElapsedTime(start).TotalSeconds);
     }
 

@@ -21,6 +21,10 @@ internal static class Folketrekning
         foreach (var fast in blokk.Plan.FasteI(blokk.Nummer))
             blokk.Personer[plasser[neste++]] = Fast(blokk.Data.Faste.Personer[fast], fast, blokk.Naa, ref slump);
 
+        // The organisation that she leads is made from the first block too.
+        if (blokk.Nummer == 0)
+            blokk.Personer[plasser[neste++]] = KjentLeder(blokk.Naa, ref slump);
+
         var vanlige = blokk.Antall - neste;
         foreach (var (slag, andel) in Sammensetning.Andeler)
         {
@@ -119,7 +123,7 @@ internal static class Folketrekning
         // Skatteetaten: a D-number becomes inactive five years after it was allotted.
         var femAar = Dag.Fyller(blokk.Naa, -5);
         var tildelt = slag == Personslag.Midlertidig
-            ? slump.Mellom(femAar + 2, blokk.Naa - 5)
+            ? slump.Mellom(femAar + Dag.Holder, blokk.Naa - 5)
             : femAar - 1 - slump.Under(Dag.Aar(15));
         var person = Ny(slag, tildelt - Dag.Aar(18) - slump.Under(Dag.Aar(42)), slump.Sann(0.36), ref slump);
         person.DNummerFra = tildelt;
@@ -138,12 +142,20 @@ internal static class Folketrekning
             person.Doed = fast.Foedt + Dag.Aar(70) + slump.Under(Dag.Aar(25));
         if (fast.DNummer)
         {
-            person.DNummerFra = naa - Dag.Aar(1) - slump.Under(Dag.Aar(3));
+            person.DNummerFra = naa - Dag.Aar(1) - slump.Under(Dag.Aar(2));
             person.Statsborger = person.Foedeland = 1;
         }
 
         if (fast.Merknad.Contains("ugift", StringComparison.Ordinal))
             person.Trekk |= Trekk.Enslig;
+        return person;
+    }
+
+    // Without a couple and children, whose names would have to follow hers.
+    private static Person KjentLeder(int naa, ref Slump slump)
+    {
+        var person = Ny(Personslag.Bosatt, naa - Dag.Aar(30) - slump.Under(Dag.Aar(25)), kvinne: true, ref slump);
+        person.Trekk = Trekk.KjentLeder | Trekk.Enslig;
         return person;
     }
 

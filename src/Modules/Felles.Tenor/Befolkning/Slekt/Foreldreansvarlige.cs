@@ -25,8 +25,10 @@ internal readonly record struct Foreldreansvarlige(Ansvarsform Form, int Foerste
             return Ingen;
         var (mor, far) = (Vergevalg.HarForelder(blokk, person.Mor), Vergevalg.HarForelder(blokk, person.Far));
         var fra = Math.Max(person.Foedt, Math.Max(Doed(blokk, person.Mor), Doed(blokk, person.Far)));
+        var brudd = mor && far ? Brudd(blokk, person) : 0;
         return (mor, far) switch
         {
+            (true, true) when brudd > person.Foedt && AnnenAlene(blokk, barn) => new(Ansvarsform.AnnenForelder, person.Far, -1, brudd),
             (true, true) when BoddeSammen(blokk, person) || (Slump.Bland((ulong)barn) & 7) != 0 =>
                 new(Ansvarsform.Felles, person.Mor, person.Far, fra),
             (true, _) => new(Ansvarsform.Mor, person.Mor, -1, fra),
@@ -39,6 +41,22 @@ internal readonly record struct Foreldreansvarlige(Ansvarsform Form, int Foerste
     public bool Har(int voksen) => Form != Ansvarsform.Ingen && (Foerste == voksen || Annen == voksen);
 
     private static int Doed(Blokk blokk, int forelder) => forelder >= 0 ? blokk.Personer[forelder].Doed : 0;
+
+    // By agreement or judgment after a break (barnelova §§ 34 and 56). Oftener for a co-mother than in life: they are few, and a test
+    // register needs some.
+    private static bool AnnenAlene(Blokk blokk, int barn) =>
+        (Slump.Bland(~(ulong)barn) & (blokk.Personer[blokk.Personer[barn].Far].Kvinne ? 1u : 31u)) == 0;
+
+    private static int Brudd(Blokk blokk, in Person barn)
+    {
+        for (var i = blokk.Personer[barn.Mor].Samliv; i >= 0; i = blokk.ForrigeSamliv(i, barn.Mor))
+        {
+            if (blokk.Samliv[i].Annen(barn.Mor) == barn.Far && !blokk.Samliv[i].EndteVedDoed)
+                return blokk.Samliv[i].Til;
+        }
+
+        return 0;
+    }
 
     private static bool BoddeSammen(Blokk blokk, in Person barn)
     {

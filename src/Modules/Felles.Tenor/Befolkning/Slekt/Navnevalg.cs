@@ -33,12 +33,9 @@ internal static class Navnevalg
                 person.Trekk |= Trekk.MellomnavnFraFoedsel;
             }
 
-            FastNavn(blokk, ref person);
+            KjentNavn(blokk, ref person);
             VedVigsel(blokk, i, ref slump);
         }
-
-        if (blokk.Nummer == 0)
-            GiDagligLeder(blokk);
     }
 
     /// <summary>The family name a person had on a day.</summary>
@@ -53,11 +50,12 @@ internal static class Navnevalg
         return fra >= 0 ? Etternavn(blokk.Personer[fra], person.Foedt) : tilfeldig;
     }
 
-    private static void FastNavn(Blokk blokk, ref Person person)
+    private static void KjentNavn(Blokk blokk, ref Person person)
     {
-        if (person.Fast < 0 || blokk.Data.Faste.Personer[person.Fast].Navn is not { Length: > 0 } fast)
+        var kjent = person.Har(Trekk.KjentLeder) ? DagligLeder : person.Fast >= 0 ? blokk.Data.Faste.Personer[person.Fast].Navn : "";
+        if (kjent.Length == 0)
             return;
-        (person.Fornavn, person.Etternavn) = blokk.Data.Navn.Finn(fast);
+        (person.Fornavn, person.Etternavn) = blokk.Data.Navn.Finn(kjent);
         person.Foedenavn = person.Etternavn;
         person.Fornavn2 = person.Mellomnavn = -1;
     }
@@ -84,7 +82,7 @@ internal static class Navnevalg
 
     private static void Bytt(ref Person hvem, in Person fra, int dag, ref Slump slump)
     {
-        if (hvem.Navnebytte != 0 || hvem.Fast >= 0)
+        if (hvem.Navnebytte != 0 || hvem.ErKjent)
             return;
         var nytt = Etternavn(fra, dag);
         if (nytt == hvem.Etternavn)
@@ -93,17 +91,5 @@ internal static class Navnevalg
         hvem.Etternavn = nytt;
         if (hvem.Mellomnavn < 0 && slump.Sann(0.3))
             hvem.Mellomnavn = hvem.Foedenavn;
-    }
-
-    private static void GiDagligLeder(Blokk blokk)
-    {
-        var plass = Virksomhet.Rolleinnehaver.Finn(blokk);
-        if (plass < 0)
-            return;
-        ref var person = ref blokk.Personer[plass];
-        (person.Fornavn, person.Etternavn) = blokk.Data.Navn.Finn(DagligLeder);
-        person.Fornavn2 = person.Mellomnavn = -1;
-        person.Foedenavn = person.Etternavn;
-        person.Navnebytte = 0;
     }
 }

@@ -48,6 +48,9 @@ internal enum Trekk : uint
     UkjentBosted = 1 << 24,
     UtenFlyttedato = 1 << 25,
     EnsligMindreaarig = 1 << 26,
+
+    /// <summary>The manager that published test data name without a number.</summary>
+    KjentLeder = 1 << 27,
 }
 
 /// <summary>
@@ -88,6 +91,9 @@ internal struct Person
 
     /// <summary>The first day that the register knows the person: birth, immigration, or the allotment of a D-number.</summary>
     public readonly int Kom => ErDNummer ? DNummerFra : Inn != 0 ? Inn : Foedt;
+
+    /// <summary>Told by published test data: chance gives it neither family name nor protection nor guardian.</summary>
+    public readonly bool ErKjent => Fast >= 0 || Har(Trekk.KjentLeder);
 
     public readonly bool ErDNummer => Slag is Personslag.Midlertidig or Personslag.Inaktiv;
 

@@ -19,17 +19,21 @@ internal static class Formaal
 internal sealed class Plan
 {
     private const int OensketBlokk = 2000;
-    private static readonly DateOnly TidligsteReferanse = new(2023, 1, 1);
-    private static readonly DateOnly SenesteReferanse = new(2031, 12, 31);
+
+    /// <summary>The guardians' fields of service are those of 1 November 2023, so guardianships begin after that day.</summary>
+    public static readonly DateOnly TidligsteReferanse = new(2024, 1, 1);
+    public static readonly DateOnly SenesteReferanse = new(2031, 12, 31);
     private readonly FasteIdentiteter faste;
 
     /// <exception cref="ArgumentException">The size cannot hold the fixed identities.</exception>
     public Plan(Befolkningsvalg valg, FasteIdentiteter faste)
     {
-        if (valg.Antall < faste.Personer.Length)
+        // One more than the list has: the manager that an organisation's note names has no number there.
+        var minst = faste.Personer.Length + 1;
+        if (valg.Antall < minst)
         {
             throw new ArgumentException(
-                $"A population needs at least {faste.Personer.Length} persons: that many fixed identities are in every one. "
+                $"A population needs at least {minst} persons: that many fixed identities are in every one. "
                 + $"Felles:Population:Size is {valg.Antall}.");
         }
 

@@ -46,7 +46,7 @@ internal static class Trekkvalg
 
     private static void Bosatt(Blokk blokk, int plass, ref Person person, ref Slump slump)
     {
-        if (person.Fast >= 0)
+        if (person.ErKjent)
             return;
         Legg(ref person, Trekk.Postadresse, 0.018, ref slump);
         Legg(ref person, Trekk.PostadresseIUtlandet, 0.014, ref slump);

@@ -21,7 +21,7 @@ internal static class Vergevalg
                 if (!HarForelder(blokk, person.Mor) && !HarForelder(blokk, person.Far))
                     person.Trekk |= Trekk.Verge;
             }
-            else if (person.Fast < 0)
+            else if (!person.ErKjent)
             {
                 Trekkvalg.Legg(ref person, Trekk.Verge, alder > 85 ? 0.05 : 0.009, ref slump);
             }

@@ -5,26 +5,42 @@ using Felles.Tenor.Befolkning.Tilfeldighet;
 
 namespace Felles.Tenor.Befolkning.Virksomhet;
 
-/// <summary>The roles of one organisation, by its form: an owner, or a manager and a board.</summary>
-internal sealed class Rollemaker(Skisse skisse)
+/// <summary>The roles of one organisation, by its form: an owner, or a manager and a board, and those who serve it.</summary>
+internal sealed class Rollemaker(Skisse skisse, Vanligliste vanlige)
 {
     private readonly Blokk blokk = skisse.Blokk;
 
     /// <param name="form">Code of the organisation form.</param>
+    /// <param name="plass">The organisation's own place among the ordinary ones: it does not serve itself.</param>
     /// <param name="kjentLeder">The manager is the one whom published test data name.</param>
     /// <param name="slump">The organisation's own.</param>
-    public IReadOnlyList<Rollegruppe>? For(string form, bool kjentLeder, ref Slump slump)
+    public IReadOnlyList<Rollegruppe>? For(string form, int plass, bool kjentLeder, ref Slump slump)
     {
         var leder = kjentLeder ? Kjent() : Voksen(ref slump);
         if (leder < 0)
             return null;
-        return form switch
+        Rollegruppe[] grupper = form switch
         {
             "ENK" => [Gruppe("INNH", ("INNH", leder))],
-            "FLI" or "ESEK" => [Styre(leder, slump.Mellom(1, 4), ref slump), Gruppe("KONT", ("KONT", Voksen(ref slump)))],
+            "FLI" => [Styre(leder, slump.Mellom(1, 4), ref slump), Gruppe("KONT", ("KONT", Voksen(ref slump)))],
+            "ESEK" =>
+            [
+                Styre(leder, slump.Mellom(1, 4), ref slump),
+                Gruppe("KONT", ("KONT", Voksen(ref slump))),
+                Selskap("FFØR", plass, 0.9, ref slump),
+            ],
             "ANS" => [Gruppe("DAGL", ("DAGL", leder)), Gruppe("DTSO", ("DTSO", leder), ("DTSO", Voksen(ref slump)))],
-            _ => [Gruppe("DAGL", ("DAGL", leder)), Styre(slump.Sann(0.6) ? leder : Voksen(ref slump), slump.Mellom(0, 3), ref slump)],
+            "NUF" => [Gruppe("DAGL", ("DAGL", leder)), Gruppe("REPR", ("REPR", Voksen(ref slump)))],
+            _ =>
+            [
+                Gruppe("DAGL", ("DAGL", leder)),
+                Styre(slump.Sann(0.6) ? leder : Voksen(ref slump), slump.Mellom(0, 3), ref slump),
+                Gruppe("SIGN", ("SIGN", slump.Sann(0.4) ? leder : -1)),
+                Selskap("REVI", plass, 0.35, ref slump),
+                Selskap("REGN", plass, 0.6, ref slump),
+            ],
         };
+        return [.. grupper.Where(gruppe => gruppe.Roller.Count > 0)];
     }
 
     private Rollegruppe Styre(int leder, int medlemmer, ref Slump slump)
@@ -51,12 +67,22 @@ internal sealed class Rollemaker(Skisse skisse)
             roller.Add(new() { Type = slag, Person = Person(person), Fratraadt = false, Rekkefolge = roller.Count });
         }
 
-        return new()
-        {
-            Type = Rolletype.Alle.First(rolle => rolle.Gruppe.Kode == gruppe).Gruppe,
-            SistEndret = Skisse.Dato(blokk.Naa - 10),
-            Roller = roller,
-        };
+        return Av(gruppe, roller);
+    }
+
+    private Rollegruppe Av(string gruppe, IReadOnlyList<Rolle> roller) => new()
+    {
+        Type = Rolletype.Alle.First(rolle => rolle.Gruppe.Kode == gruppe).Gruppe,
+        SistEndret = Skisse.Dato(blokk.Naa - 10),
+        Roller = roller,
+    };
+
+    private Rollegruppe Selskap(string gruppe, int plass, double andel, ref Slump slump)
+    {
+        var selskap = slump.Sann(andel) ? vanlige.Selskap(plass, ref slump) : null;
+        return Av(gruppe, selskap is null
+            ? []
+            : [new() { Type = Rolletype.Finn(gruppe, gruppe)!.Type, Virksomhet = selskap, Fratraadt = false, Rekkefolge = 0 }]);
     }
 
     private Rolleperson Person(int plass)
@@ -89,16 +115,5 @@ internal sealed class Rollemaker(Skisse skisse)
         return -1;
     }
 
-    private int Kjent()
-    {
-        var (fornavn, etternavn) = skisse.Data.Navn.Finn(Navnevalg.DagligLeder);
-        for (var i = 0; i < blokk.Antall; i++)
-        {
-            ref var person = ref blokk.Personer[i];
-            if (person.Fornavn == fornavn && person.Etternavn == etternavn && Rolleinnehaver.Passer(blokk, person))
-                return i;
-        }
-
-        return -1;
-    }
+    private int Kjent() => Array.FindIndex(blokk.Personer, 0, blokk.Antall, person => person.Har(Trekk.KjentLeder));
 }

@@ -8,34 +8,32 @@ using Felles.Tenor.Befolkning.Tilfeldighet;
 
 namespace Felles.Tenor.Befolkning.Virksomhet;
 
-/// <summary>Makes organisations, ADJECTIVE ADJECTIVE TIGER with a form, whose roles are held by people of one block.</summary>
-internal sealed class Virksomhetsmaker(Skisse skisse)
+/// <summary>Makes organisations whose roles are held by people of one block, and by other organisations.</summary>
+internal sealed class Virksomhetsmaker(Skisse skisse, Vanligliste vanlige)
 {
-    private static readonly Vektet Former = new([62, 27, 2, 4, 2, 3]);
-    private static readonly string[] Formkoder = ["AS", "ENK", "NUF", "FLI", "ANS", "ESEK"];
     private readonly Datagrunnlag data = skisse.Data;
-    private readonly Rollemaker roller = new(skisse);
+    private readonly Rollemaker roller = new(skisse, vanlige);
 
     public Enhet Fast(FastVirksomhet fast, int nummer)
     {
         var slump = Slump.For(skisse.Blokk.Plan.Froe, Formaal.Virksomhet, ~nummer);
         var form = fast.Navn.EndsWith(" AS", StringComparison.Ordinal) || fast.Navn.Length == 0 ? "AS" : "ASA";
-        var navn = fast.Navn.Length > 0 ? fast.Navn : Navn(form, ref slump);
-        return Lag(fast.Nummer, navn, form, fast.Merknad.Contains(Navnevalg.DagligLederVist, StringComparison.Ordinal), ref slump);
+        var navn = fast.Navn.Length > 0 ? fast.Navn : vanlige.Navn(form, ref slump);
+        var kjentLeder = fast.Merknad.Contains(Navnevalg.DagligLederVist, StringComparison.Ordinal);
+        return Lag(fast.Nummer, navn, form, roller.For(form, plass: -1, kjentLeder, ref slump), ref slump);
     }
 
     /// <summary>A unit, and for some of them the place where its people work.</summary>
-    public IEnumerable<Enhet> Vanlig(int nummer, int organisasjonsnummer, int underenhet)
+    public IEnumerable<Enhet> Vanlig(int plass)
     {
-        var slump = Slump.For(skisse.Blokk.Plan.Froe, Formaal.Virksomhet, nummer);
-        var form = Formkoder[Former.Trekk(ref slump)];
-        var enhet = Lag(Organisasjonsnummer.FromValue(organisasjonsnummer), Navn(form, ref slump), form, kjentLeder: false, ref slump);
-        return enhet.AntallAnsatte > 0 && slump.Sann(0.5) ? [enhet, Underenhet(enhet, underenhet)] : [enhet];
+        var (form, navn) = vanlige.Begynn(plass, out var slump);
+        var enhet = Lag(vanlige.Nummer(plass), navn, form, roller.For(form, plass, kjentLeder: false, ref slump), ref slump);
+        return enhet.AntallAnsatte > 0 && slump.Sann(0.5) ? [enhet, Underenhet(enhet, vanlige.Underenhet(plass))] : [enhet];
     }
 
-    private static Enhet Underenhet(Enhet over, int nummer) => new()
+    private static Enhet Underenhet(Enhet over, Organisasjonsnummer nummer) => new()
     {
-        Organisasjonsnummer = Organisasjonsnummer.FromValue(nummer),
+        Organisasjonsnummer = nummer,
         Navn = over.Navn,
         Organisasjonsform = Organisasjonsform.MedKode("BEDR"),
         RegistreringsdatoEnhetsregisteret = over.RegistreringsdatoEnhetsregisteret,
@@ -45,7 +43,7 @@ internal sealed class Virksomhetsmaker(Skisse skisse)
         Beliggenhetsadresse = over.Forretningsadresse,
     };
 
-    private Enhet Lag(Organisasjonsnummer nummer, string navn, string form, bool kjentLeder, ref Slump slump)
+    private Enhet Lag(Organisasjonsnummer nummer, string navn, string form, IReadOnlyList<Rollegruppe>? rollegrupper, ref Slump slump)
     {
         var stiftet = skisse.Blokk.Naa - 30 - (int)Math.Min(slump.Ventetid(Dag.Aar(9)), Dag.Aar(40));
         var naeringsdrivende = form is not ("FLI" or "ESEK");
@@ -67,17 +65,8 @@ internal sealed class Virksomhetsmaker(Skisse skisse)
             UnderAvvikling = slump.Sann(0.004),
             UnderTvangsavviklingEllerTvangsopplosning = slump.Sann(0.002),
             Maalform = slump.Sann(0.12) ? "Nynorsk" : "Bokmål",
-            Rollegrupper = roller.For(form, kjentLeder, ref slump),
+            Rollegrupper = rollegrupper,
         };
-    }
-
-    private string Navn(string form, ref Slump slump)
-    {
-        var ord = data.Navn.Fornavn;
-        var foerste = slump.Under(ord.Length);
-        var andre = (foerste + 1 + slump.Under(ord.Length - 1)) % ord.Length;
-        var navn = $"{ord[foerste]} {ord[andre]} TIGER";
-        return form is "AS" or "ASA" or "NUF" or "ANS" ? $"{navn} {form}" : navn;
     }
 
     private Adresse Adresse(ref Slump slump)
