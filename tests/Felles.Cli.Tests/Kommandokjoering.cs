@@ -1,5 +1,6 @@
 using System.Text;
 using Felles.Cli.Kjoering;
+using Spectre.Console;
 
 namespace Felles.Cli.Tests;
 
@@ -12,7 +13,7 @@ internal sealed record Kommandokjoering(int Kode, string Ut, string Feil)
         using var feil = new StringWriter();
         using var bytes = new MemoryStream();
         var konsoll = new Konsoll(
-            ut, feil, () => new MemoryStream(Encoding.UTF8.GetBytes(inn)), () => new Lyttestrom(bytes), interaktiv);
+            ut, feil, () => new MemoryStream(Encoding.UTF8.GetBytes(inn)), () => new Lyttestrom(bytes), interaktiv, AnsiSupport.Yes);
         var kode = await Kommandolinje.KjoerAsync(args, konsoll);
         return new(kode, ut + Encoding.UTF8.GetString(bytes.ToArray()), feil.ToString());
     }
