@@ -47,7 +47,8 @@ internal static class KlientKommando
         }
         catch (ArgumentException)
         {
-            throw new Kommandofeil(Utgangskode.FeilBruk, $"{fil} is not a JWK.", "One key: {\"kty\":\"RSA\",\"kid\":…,\"n\":…,\"e\":…}.");
+            throw new Kommandofeil(Utgangskode.FeilBruk, $"{fil} is not a JWK.",
+                "One key: {\"kty\":\"RSA\",\"kid\":…,\"n\":…,\"e\":…}.");
         }
     }
 
@@ -61,7 +62,8 @@ internal static class KlientKommando
             ["scopes"] = new JsonArray([.. k.Scopes.Select(s => JsonValue.Create(s))]),
             ["tildelt"] = new JsonArray([.. k.Tildelt.Select(s => JsonValue.Create(s))]),
         },
-        $"Registered client [green]{Markup.Escape(k.ClientId)}[/] of {k.Orgnr} in {k.Miljoe}, with {Markup.Escape(string.Join(", ", k.Scopes))}. "
+        $"Registered client [green]{Markup.Escape(k.ClientId)}[/] of {k.Orgnr} in {k.Miljoe}, "
+        + $"with {Markup.Escape(string.Join(", ", k.Scopes))}. "
         + (k.Tildelt.Count > 0
             ? $"Granted the organisation {Markup.Escape(string.Join(", ", k.Tildelt))}."
             : "The organisation had been granted them before."));

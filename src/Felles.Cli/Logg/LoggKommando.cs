@@ -28,7 +28,8 @@ internal static class LoggKommando
         verifiser.Gjoer(konsoll, valg, async (linje, ct) =>
         {
             await using var maal = Maalvalg.Velg(valg, linje);
-            var svar = await Framdrift.VisAsync(konsoll, "Verifying the look-up log", null, framdrift => maal.VerifiserLoggAsync(linje.GetValue(anker), framdrift, ct));
+            var svar = await Framdrift.VisAsync(
+                konsoll, "Verifying the look-up log", null, framdrift => maal.VerifiserLoggAsync(linje.GetValue(anker), framdrift, ct));
             var kontroll = svar.EllerFeil(maal.Navn);
             Vis(konsoll, linje.GetValue(valg.Json), kontroll);
             return kontroll.Ok ? Utgangskode.Ok : Utgangskode.LoggBrutt;

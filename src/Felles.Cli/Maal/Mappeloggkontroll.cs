@@ -29,7 +29,11 @@ internal static class Mappeloggkontroll
                 : LookupLogVerifier.ForPostgreSql(felles.Database);
             var rapport = await verifiserer.VerifyAsync(ankre, framdrift, ct);
             return new(
-                rapport.Intact, rapport.Segments, rapport.Records, [.. rapport.Faults.Select(f => $"{f.Kind}: {f.Description}")], ankre.Count);
+                rapport.Intact,
+                rapport.Segments,
+                rapport.Records,
+                [.. rapport.Faults.Select(f => $"{f.Kind}: {f.Description}")],
+                ankre.Count);
         }
         catch (DbException e) when (e.SqlState == UndefinedTable)
         {

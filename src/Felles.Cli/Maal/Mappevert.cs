@@ -14,8 +14,8 @@ namespace Felles.Cli.Maal;
 
 /// <summary>
 /// The registers on a data folder without a server: composed as the host composes them, so that migrations, locks and checks are the same.
-/// Settings come from the environment as the host's do, and what it does not say of mode and environment from the database; no population is
-/// made by itself.
+/// Settings come from the environment as the host's do, and what it does not say of mode and environment from the database; no population
+/// is made by itself.
 /// </summary>
 internal static class Mappevert
 {

@@ -16,7 +16,7 @@ public sealed record Instans(Mode Mode, Miljoe Miljoe)
         """;
 
     /// <summary>
-    /// Asks the database that <paramref name="options"/> name, without opening it for writing. Null when it is new, or older than this mark.
+    /// Asks the database that <paramref name="options"/> name, without opening it for writing. Null when it is new or older than this.
     /// </summary>
     public static async Task<Instans?> ReadAsync(FellesOptions options, CancellationToken ct = default)
     {

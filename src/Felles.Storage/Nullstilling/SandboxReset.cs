@@ -47,12 +47,14 @@ public static class SandboxReset
         await using var database = new PostgreSqlDatabase(options.Database, replicas: null, []);
         var (found, older) = await Instans.ReadAsync(database, ct);
         if (older)
-            throw new InvalidSettingException("The database does not say that it is a sandbox. Start a host on it once with Felles:Mode set.");
+            throw new InvalidSettingException(
+                "The database does not say that it is a sandbox. Start a host on it once with Felles:Mode set.");
         if (found is { Mode: not Mode.Sandkasse })
-            throw new InvalidSettingException($"The database was made with Felles:Mode {found.Mode}, and only a sandbox can be reset.");
+            throw new InvalidSettingException(
+                $"The database was made with Felles:Mode {found.Mode}, and only a sandbox can be reset.");
     }
 
-    /// <summary>First what names people's rights; a crash after it leaves a database without clients, which the next reset removes.</summary>
+    /// <summary>First what names people's rights; after a crash the database has no clients, and the next reset removes it.</summary>
     private static void DeleteClients(string directory)
     {
         var clients = new DirectoryInfo(Path.Combine(directory, "klienter"));

@@ -110,6 +110,8 @@ public sealed partial class HostLock(IOptions<FellesOptions> options, ILogger<Ho
         return await source.OpenConnectionAsync(ct);
     }
 
-    [LoggerMessage(EventId = 1102, Level = LogLevel.Warning, Message = "The connection that shows a reset that this host runs was lost and is opened again")]
+    [LoggerMessage(
+        EventId = 1102, Level = LogLevel.Warning,
+        Message = "The connection that shows a reset that this host runs was lost and is opened again")]
     private partial void LogLost(Exception exception);
 }

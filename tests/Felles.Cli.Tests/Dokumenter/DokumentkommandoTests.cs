@@ -37,7 +37,8 @@ public sealed class DokumentkommandoTests
     [InlineData("Run `felles logg sjekk`.")]
     [InlineData("Run `felles nullstill --yes`.")]
     public void A_misspelt_one_is_found(string markdown) =>
-        Assert.NotEmpty(Dokumentkommandoer.Hele(markdown).SelectMany(Feil).Concat(Dokumentkommandoer.Nevnte(markdown).SelectMany(NevntFeil)));
+        Assert.NotEmpty(
+            Dokumentkommandoer.Hele(markdown).SelectMany(Feil).Concat(Dokumentkommandoer.Nevnte(markdown).SelectMany(NevntFeil)));
 
     private static IEnumerable<string> Feil(string kommando) => kommando.StartsWith("VERB", StringComparison.Ordinal)
         ? []

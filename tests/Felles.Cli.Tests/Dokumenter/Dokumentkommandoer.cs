@@ -19,7 +19,8 @@ internal static partial class Dokumentkommandoer
     }
 
     /// <summary>Commands mentioned in a sentence or table: the verb, and perhaps options, without what must stand with them.</summary>
-    internal static IEnumerable<string> Nevnte(string markdown) => Nevnt().Matches(Blokk().Replace(markdown, "")).Select(m => m.Groups[1].Value);
+    internal static IEnumerable<string> Nevnte(string markdown) =>
+        Nevnt().Matches(Blokk().Replace(markdown, "")).Select(m => m.Groups[1].Value);
 
     [GeneratedRegex(@"^```\w*\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Blokk();

@@ -23,8 +23,9 @@ public sealed class DatabaseTests
             test, "rolle", "gi", "--utsteder", "https://login.test", "--subjekt", "anna", "--orgnr", Drift, "--rolle", "drift");
 
         await using var database = test.Open();
-        var rolle = await database.ReadPrimaryAsync(async (connection, _) => await connection.QuerySingleAsync<string>(database.Sql(
-            "select issuer || ' ' || subject || ' ' || organisasjonsnummer || ' ' || rolle || ' ' || miljoe from tilgang.rolle where aktiv <> 0")));
+        var rolle = await database.ReadPrimaryAsync(async (connection, _) => await connection.QuerySingleAsync<string>(database.Sql("""
+            select issuer || ' ' || subject || ' ' || organisasjonsnummer || ' ' || rolle || ' ' || miljoe from tilgang.rolle where aktiv <> 0
+            """)));
         Assert.Equal($"https://login.test anna {Drift} drift test", rolle);
     }
 
@@ -54,12 +55,14 @@ public sealed class DatabaseTests
         await using var test = await ClosedAsync(dialect);
         using var rsa = RSA.Create(2048);
         var jwk = Testklient.Offentlig("min-1", rsa);
-        var fil = await SkrivAsync(test, JsonSerializer.Serialize(new { kty = jwk.Kty, use = jwk.Use, alg = jwk.Alg, kid = jwk.Kid, n = jwk.N, e = jwk.E }));
+        var fil = await SkrivAsync(
+            test, JsonSerializer.Serialize(new { kty = jwk.Kty, use = jwk.Use, alg = jwk.Alg, kid = jwk.Kid, n = jwk.N, e = jwk.E }));
         // The organisation for administration has no grant of this one.
         string[] scopes = ["felles:drift", "folkeregister:deling/presse"];
 
         var kjoering = await VellykketAsync(
-            test, "klient", "registrer", "--navn", "Fagsystem", "--orgnr", Drift, "--scope", scopes[0], "--scope", scopes[1], "--noekkel", fil, "--json");
+            test, "klient", "registrer", "--navn", "Fagsystem", "--orgnr", Drift, "--scope", scopes[0], "--scope", scopes[1], "--noekkel", fil,
+            "--json");
 
         using var json = JsonDocument.Parse(kjoering.Ut);
         Assert.Equal(["folkeregister:deling/presse"], json.RootElement.GetProperty("tildelt").EnumerateArray().Select(s => s.GetString()));
@@ -95,7 +98,8 @@ public sealed class DatabaseTests
         await using (var database = test.Open())
         {
             await database.WriteAsync(async (unit, _) => await unit.Connection.ExecuteAsync(
-                unit.Sql("insert into felles.instans (id, modus, miljoe) values (1, 'Produksjon', 'Produksjon')"), transaction: unit.Transaction));
+                unit.Sql("insert into felles.instans (id, modus, miljoe) values (1, 'Produksjon', 'Produksjon')"),
+                transaction: unit.Transaction));
         }
 
         var nullstilt = await Kommandoprosess.KjoerAsync(test, ["nullstill", "--ja"]);
