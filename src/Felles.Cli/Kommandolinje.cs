@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Felles.Cli.Befolkning;
 using Felles.Cli.Kjoering;
+using Felles.Cli.Klienter;
 using Felles.Cli.Logg;
 using Felles.Cli.Person;
 using Felles.Cli.Register;
@@ -13,20 +14,30 @@ namespace Felles.Cli;
 /// <summary>The program's verbs.</summary>
 internal static class Kommandolinje
 {
+    internal static RootCommand Lag(Konsoll konsoll) => new("Work with Felles: tokens, persons, imports, exports and administration.")
+    {
+        TokenKommando.Lag(konsoll),
+        PersonKommando.Lag(konsoll),
+        ImporterKommando.Lag(konsoll),
+        EksporterKommando.Lag(konsoll),
+        BefolkningKommando.Lag(konsoll),
+        KlientKommando.Lag(konsoll),
+        RolleKommando.Lag(konsoll),
+        NullstillKommando.Lag(konsoll),
+        LoggKommando.Lag(konsoll),
+    };
+
     internal static async Task<int> KjoerAsync(IReadOnlyList<string> args, Konsoll konsoll, CancellationToken ct = default)
     {
-        var rot = new RootCommand("Work with Felles: tokens, persons, imports, exports and administration.")
+        var linje = Lag(konsoll).Parse(args);
+
+        // A line that cannot be understood has no values to ask, but a program that wrote --json reads JSON and no help text.
+        if (linje.Errors.Count > 0 && args.Contains("--json"))
         {
-            TokenKommando.Lag(konsoll),
-            PersonKommando.Lag(konsoll),
-            ImporterKommando.Lag(konsoll),
-            EksporterKommando.Lag(konsoll),
-            BefolkningKommando.Lag(konsoll),
-            RolleKommando.Lag(konsoll),
-            NullstillKommando.Lag(konsoll),
-            LoggKommando.Lag(konsoll),
-        };
-        var linje = rot.Parse(args);
+            var feil = new Kommandofeil(Utgangskode.FeilBruk, string.Join(' ', linje.Errors.Select(e => e.Message)), "See --help.");
+            return (int)Feilmelding.Vis(konsoll, json: true, feil, vert: null);
+        }
+
         var oppsett = new InvocationConfiguration
         {
             Output = konsoll.Utskriver,

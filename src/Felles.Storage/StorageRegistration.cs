@@ -30,8 +30,12 @@ public static class StorageRegistration
         services.AddSingleton<RegisterklokkeFollower>();
         services.AddSingleton<IStartupStep>(s => s.GetRequiredService<RegisterklokkeFollower>());
         services.AddHostedService(s => s.GetRequiredService<RegisterklokkeFollower>());
+        services.AddSingleton<Instanskontroll>();
         services.AddSingleton<IStartupStep, MigrationStep>();
         services.AddSingleton<IStartupStep, DurabilityStep>();
+        services.AddSingleton<HostLock>();
+        services.AddSingleton<IStartupStep>(s => s.GetRequiredService<HostLock>());
+        services.AddHostedService(s => s.GetRequiredService<HostLock>());
         services.AddLookupLog(configuration);
         // First of all hosted services, so that no other starts on a database that is not ready.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, StartupRunner>());

@@ -18,6 +18,7 @@ internal static class Avvisninger
     private static Utgangskode Kode(Avvisning avvist) => avvist.Status switch
     {
         HttpStatusCode.NotFound => Utgangskode.IkkeFunnet,
+        HttpStatusCode.Conflict when avvist.Kode == "andre-kjoerer" => Utgangskode.MappeOpptatt,
         HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => Utgangskode.IngenVert,
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Utgangskode.Avvist,
         _ when ErTokenfeil(avvist) => Utgangskode.Avvist,

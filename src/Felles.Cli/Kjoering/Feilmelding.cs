@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using Felles.Client;
 using Felles.Storage;
@@ -44,9 +45,14 @@ internal static class Feilmelding
         KlientfilException e => new(Utgangskode.FeilBruk, e.Message, "Name a client file with --client FILE."),
         DataDirectoryInUseException e => new(
             Utgangskode.MappeOpptatt, e.Message, "A host that runs on the folder can do this itself: use --url instead of --data."),
+        DatabaseInUseException e => new(
+            Utgangskode.MappeOpptatt, e.Message, "A host that runs on it alone can do this itself: use --url instead of --data."),
         DatabaseUnavailableException e => new(
             Utgangskode.IngenVert, e.Message, "See that the database runs and can be reached, then try again."),
         InvalidSettingException e => new(Utgangskode.FeilBruk, e.Message),
+        // Class 28: the server does not know the user or the password; 3D000: it has no such database.
+        DbException { SqlState: ['2', '8', ..] or "3D000" } e => new(
+            Utgangskode.FeilBruk, $"PostgreSQL refuses Felles:Database: {e.Message}", "Set Felles__Database as it is set for the host."),
         HttpRequestException e when vert is not null => new(
             Utgangskode.IngenVert,
             e.StatusCode is null ? $"No host answers at {vert} ({e.Message})." : $"The host at {vert} broke off: {e.Message}",

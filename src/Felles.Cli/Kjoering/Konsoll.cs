@@ -17,14 +17,16 @@ internal sealed class Konsoll
     private readonly Func<Stream> _inn;
     private readonly Func<Stream> _utstrom;
 
-    internal Konsoll(TextWriter ut, TextWriter feil, Func<Stream> inn, Func<Stream> utstrom, bool interaktiv)
+    /// <param name="ansi">Whether a console that is looked at can draw; a writer in memory does not tell.</param>
+    internal Konsoll(
+        TextWriter ut, TextWriter feil, Func<Stream> inn, Func<Stream> utstrom, bool interaktiv, AnsiSupport ansi = AnsiSupport.Detect)
     {
         _inn = inn;
         _utstrom = utstrom;
         Utskriver = ut;
         Feilskriver = feil;
-        Ut = Lag(ut, interaktiv);
-        Feil = Lag(feil, interaktiv);
+        Ut = Lag(ut, interaktiv, ansi);
+        Feil = Lag(feil, interaktiv, ansi);
         Interaktiv = interaktiv;
     }
 
@@ -63,14 +65,16 @@ internal sealed class Konsoll
             Ut.MarkupLine(markup);
     }
 
-    private static IAnsiConsole Lag(TextWriter skriver, bool interaktiv)
+    private static IAnsiConsole Lag(TextWriter skriver, bool interaktiv, AnsiSupport ansi)
     {
         var konsoll = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(skriver),
-            Ansi = interaktiv ? AnsiSupport.Detect : AnsiSupport.No,
+            Ansi = interaktiv ? ansi : AnsiSupport.No,
             ColorSystem = interaktiv ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = interaktiv ? InteractionSupport.Detect : InteractionSupport.No,
+            Interactive = interaktiv ? InteractionSupport.Yes : InteractionSupport.No,
+            // The streams have told whether somebody looks; the names of build services are not asked as well.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
 
         // A redirected stream has no width; text must not be broken for it.

@@ -23,7 +23,7 @@ internal enum Utgangskode
     /// <summary>The input has faults; nothing was changed.</summary>
     FeilIInndata = 6,
 
-    /// <summary>Another program writes the data folder.</summary>
+    /// <summary>Another program writes the data folder, or other hosts run on the database.</summary>
     MappeOpptatt = 7,
 
     /// <summary>The look-up log has been changed or lacks records.</summary>

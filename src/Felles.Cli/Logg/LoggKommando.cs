@@ -13,11 +13,23 @@ internal static class LoggKommando
     internal static Command Lag(Konsoll konsoll)
     {
         var verifiser = new Command("verifiser", "Check that no record of the look-up log was removed, altered or moved");
+        var anker = new Option<FileInfo?>("--anker")
+        {
+            Description = "Anchors kept outside the log, with --data [default: Felles:LookupLog:AnchorFile]",
+            HelpName = "FILE",
+        };
+        verifiser.Add(anker);
         var valg = Valg.VertEllerMappe(verifiser);
+        verifiser.Validators.Add(resultat =>
+        {
+            if (resultat.GetResult(anker) is { Implicit: false } && resultat.GetValue(valg.Data!) is null)
+                resultat.AddError("--anker goes with --data: a host checks against its own Felles:LookupLog:AnchorFile.");
+        });
         verifiser.Gjoer(konsoll, valg, async (linje, ct) =>
         {
             await using var maal = Maalvalg.Velg(valg, linje);
-            var svar = await Framdrift.VisAsync(konsoll, "Verifying the look-up log", null, _ => maal.VerifiserLoggAsync(ct));
+            var svar = await Framdrift.VisAsync(
+                konsoll, "Verifying the look-up log", null, framdrift => maal.VerifiserLoggAsync(linje.GetValue(anker), framdrift, ct));
             var kontroll = svar.EllerFeil(maal.Navn);
             Vis(konsoll, linje.GetValue(valg.Json), kontroll);
             return kontroll.Ok ? Utgangskode.Ok : Utgangskode.LoggBrutt;
@@ -35,6 +47,7 @@ internal static class LoggKommando
                 ["ok"] = kontroll.Ok,
                 ["segmenter"] = kontroll.Segmenter,
                 ["poster"] = kontroll.Poster,
+                ["ankre"] = kontroll.Ankre,
                 ["brudd"] = new JsonArray([.. brudd.Select(b => JsonValue.Create(b))]),
             });
             return;
@@ -43,6 +56,7 @@ internal static class LoggKommando
         foreach (var linje in brudd)
             konsoll.Ut.MarkupLineInterpolated($"[red]{linje}[/]");
         var dom = kontroll.Ok ? "[green]The look-up log is whole[/]" : "[red]The look-up log is broken[/]";
-        konsoll.Ut.MarkupLine($"{dom}: {kontroll.Poster:N0} record(s) in {kontroll.Segmenter:N0} segment(s).");
+        konsoll.Ut.MarkupLine($"{dom}: {kontroll.Poster:N0} record(s) in {kontroll.Segmenter:N0} segment(s), "
+            + (kontroll.Ankre > 0 ? $"held against {kontroll.Ankre:N0} anchor(s)." : "without anchors."));
     }
 }

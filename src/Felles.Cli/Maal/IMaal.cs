@@ -16,7 +16,10 @@ internal interface IMaal : IAsyncDisposable
 
     Task<Svar<bool>> GiRolleAsync(Rolletildeling rolle, CancellationToken ct);
 
-    Task<Svar<Loggkontroll>> VerifiserLoggAsync(CancellationToken ct);
+    /// <param name="ankerfil">Anchors kept outside the log; null for those that the settings name.</param>
+    /// <param name="framdrift">Told the number of records checked, where they are checked here.</param>
+    /// <param name="ct">Stops it.</param>
+    Task<Svar<Loggkontroll>> VerifiserLoggAsync(FileInfo? ankerfil, IProgress<long> framdrift, CancellationToken ct);
 
     Task<Svar<bool>> NullstillAsync(CancellationToken ct);
 }

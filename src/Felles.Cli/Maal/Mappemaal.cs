@@ -8,7 +8,6 @@ using Felles.Kernel.Feil;
 using Felles.Kernel.Identifikatorer;
 using Felles.Storage;
 using Felles.Storage.Nullstilling;
-using Felles.Storage.Oppslagslogg;
 using Felles.Tilgang.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,22 +25,19 @@ internal sealed class Mappemaal(DirectoryInfo mappe) : IMaal
     public async Task<Svar<Importkvittering>> ImporterAsync(Registertype type, Stream linjer, CancellationToken ct)
     {
         var tjenester = await TjenesterAsync(lag: true, ct);
-        if (type == Registertype.Virksomheter)
-        {
-            return (await tjenester.GetRequiredService<Enheter>().ImporterAsync(linjer, ct)).Match(
+        var svar = type == Registertype.Personer
+            ? await ImporterPersonerAsync(tjenester, linjer, ct)
+            : (await tjenester.GetRequiredService<Enheter>().ImporterAsync(linjer, ct)).Match(
                 tatt => Godtatt(new Importkvittering(tatt.Lest, tatt.Nye, tatt.Endret, tatt.Uendret)),
                 avvist => Avvist<Importkvittering>(avvist.Funn, avvist.Antall));
-        }
-
-        var leser = PipeReader.Create(linjer, new StreamPipeReaderOptions(bufferSize: 128 * 1024, leaveOpen: true));
-        return (await tjenester.GetRequiredService<Personregister>().ImporterAsync(leser, ct)).Match(
-            tatt => Godtatt(new Importkvittering(tatt.Lest, tatt.Nye, tatt.Endret, tatt.Uendret)),
-            avvist => Avvist<Importkvittering>(avvist.Funn, avvist.Antall));
+        await Mappelogg.SkrivAsync(tjenester, $"importer {Ord(type)}", svar.Match<string?>(_ => null, avvist => avvist.Kode));
+        return svar;
     }
 
     public async Task<Svar<long>> EksporterAsync(Registertype type, Stream ut, IProgress<long> framdrift, CancellationToken ct)
     {
         var tjenester = await TjenesterAsync(lag: false, ct);
+        await Mappelogg.SkrivAsync(tjenester, $"eksporter {Ord(type)}");
         if (type == Registertype.Personer)
         {
             var skriver = PipeWriter.Create(new Linjeteller(ut, framdrift), new StreamPipeWriterOptions(leaveOpen: true));
@@ -68,25 +64,30 @@ internal sealed class Mappemaal(DirectoryInfo mappe) : IMaal
         var aktoer = Aktoer.Vert(Environment.UserName, "felles rolle gi");
         var svar = await tjenester.GetRequiredService<Tilgangsforvaltning>()
             .GiRolleAsync(rolle.Issuer, rolle.Subject, orgnr, rolle.Rolle, aktoer, ct);
+        await Mappelogg.SkrivAsync(tjenester, "rolle gi", svar.Match<string?>(_ => null, avvist => avvist.Funn.Feil.Kode));
         return svar.Match(
             utfoert => Godtatt(true),
             avvist => new Svar<bool>.Avvist(
                 new Avvisning(HttpStatusCode.BadRequest, avvist.Funn.Feil.Kode, avvist.Funn.Melding, [], null)));
     }
 
-    /// <summary>Reads the files as they are; a host that runs on the folder is not in the way.</summary>
-    public async Task<Svar<Loggkontroll>> VerifiserLoggAsync(CancellationToken ct)
+    public async Task<Svar<Loggkontroll>> VerifiserLoggAsync(FileInfo? ankerfil, IProgress<long> framdrift, CancellationToken ct)
     {
-        await using var verifiserer = LookupLogVerifier.ForFolder(mappe.FullName);
-        var rapport = await verifiserer.VerifyAsync(ct: ct);
-        return Godtatt(new Loggkontroll(
-            rapport.Intact, rapport.Segments, rapport.Records, [.. rapport.Faults.Select(f => $"{f.Kind}: {f.Description}")]));
+        var vert = await Mappevert.ByggAsync(mappe, lag: false, ct);
+        try
+        {
+            return Godtatt(await Mappeloggkontroll.KjoerAsync(vert, ankerfil, framdrift, ct));
+        }
+        finally
+        {
+            await Mappevert.SlippAsync(vert);
+        }
     }
 
     public async Task<Svar<bool>> NullstillAsync(CancellationToken ct)
     {
         // Built for its settings and schemas and never started: starting would make the database that is to be removed.
-        var vert = Mappevert.Bygg(mappe, lag: false);
+        var vert = await Mappevert.ByggAsync(mappe, lag: false, ct);
         var innstillinger = vert.Services.GetRequiredService<IOptions<FellesOptions>>().Value;
         var skjemaer = vert.Services.GetServices<MigrationSet>().Select(s => s.Schema).ToArray();
         await Mappevert.SlippAsync(vert);
@@ -99,6 +100,17 @@ internal sealed class Mappemaal(DirectoryInfo mappe) : IMaal
     /// <summary>The registers of the folder, opened now if they were not.</summary>
     internal async Task<IServiceProvider> TjenesterAsync(bool lag, CancellationToken ct) =>
         (_vert ??= await Mappevert.StartAsync(mappe, lag, ct)).Services;
+
+    private static async Task<Svar<Importkvittering>> ImporterPersonerAsync(
+        IServiceProvider tjenester, Stream linjer, CancellationToken ct)
+    {
+        var leser = PipeReader.Create(linjer, new StreamPipeReaderOptions(bufferSize: 128 * 1024, leaveOpen: true));
+        return (await tjenester.GetRequiredService<Personregister>().ImporterAsync(leser, ct)).Match(
+            tatt => Godtatt(new Importkvittering(tatt.Lest, tatt.Nye, tatt.Endret, tatt.Uendret)),
+            avvist => Avvist<Importkvittering>(avvist.Funn, avvist.Antall));
+    }
+
+    private static string Ord(Registertype type) => type == Registertype.Personer ? "personer" : "virksomheter";
 
     private static Svar<T> Godtatt<T>(T verdi) => new Svar<T>.Godtatt(verdi);
 

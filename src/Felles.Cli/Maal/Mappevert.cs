@@ -14,13 +14,15 @@ namespace Felles.Cli.Maal;
 
 /// <summary>
 /// The registers on a data folder without a server: composed as the host composes them, so that migrations, locks and checks are the same.
-/// Settings come from the environment as the host's do; no population is made by itself.
+/// Settings come from the environment as the host's do, and what it does not say of mode and environment from the database; no population
+/// is made by itself.
 /// </summary>
 internal static class Mappevert
 {
     /// <param name="mappe">The data folder.</param>
     /// <param name="lag">Whether an absent folder is made; otherwise a misspelt name would be an empty register.</param>
-    internal static IHost Bygg(DirectoryInfo mappe, bool lag)
+    /// <param name="ct">Stops it.</param>
+    internal static async Task<IHost> ByggAsync(DirectoryInfo mappe, bool lag, CancellationToken ct)
     {
         if (!lag && !mappe.Exists)
             throw new Kommandofeil(
@@ -31,6 +33,8 @@ internal static class Mappevert
             new("Felles:DataDirectory", mappe.FullName),
             new("Felles:Population:Size", "0"),
         ]);
+
+        await FyllUtAsync(bygger.Configuration, mappe, ct);
 
         // The one at the keyboard gets the command's own words; a failure is an exception and not a log line.
         bygger.Logging.ClearProviders();
@@ -48,7 +52,7 @@ internal static class Mappevert
     /// <summary>Builds, takes the folder's lock and brings its schema up to date.</summary>
     internal static async Task<IHost> StartAsync(DirectoryInfo mappe, bool lag, CancellationToken ct)
     {
-        var vert = Bygg(mappe, lag);
+        var vert = await ByggAsync(mappe, lag, ct);
         try
         {
             await vert.StartAsync(ct);
@@ -64,5 +68,15 @@ internal static class Mappevert
     internal static async ValueTask SlippAsync(IHost vert)
     {
         await ((IAsyncDisposable)vert).DisposeAsync();
+    }
+
+    /// <summary>Without this, a command in a shell with no settings would take every database for a sandbox's.</summary>
+    private static async Task FyllUtAsync(ConfigurationManager oppsett, DirectoryInfo mappe, CancellationToken ct)
+    {
+        var valg = new FellesOptions { DataDirectory = mappe.FullName, Database = oppsett["Felles:Database"] ?? "sqlite" };
+        if (valg.Validate(new(valg)).Any() || await Instans.ReadAsync(valg, ct) is not { } instans)
+            return;
+        oppsett["Felles:Mode"] ??= instans.Mode.ToString();
+        oppsett["Felles:Miljoe"] ??= instans.Miljoe.ToString();
     }
 }

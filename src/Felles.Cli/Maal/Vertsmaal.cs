@@ -19,7 +19,9 @@ internal sealed class Vertsmaal(Vert vert) : IMaal
 
     public Task<Svar<bool>> GiRolleAsync(Rolletildeling rolle, CancellationToken ct) => _administrasjon.GiRolleAsync(rolle, ct);
 
-    public Task<Svar<Loggkontroll>> VerifiserLoggAsync(CancellationToken ct) => _administrasjon.VerifiserLoggAsync(ct);
+    /// <summary>The host checks against its own anchor file; the command line takes none for it.</summary>
+    public Task<Svar<Loggkontroll>> VerifiserLoggAsync(FileInfo? ankerfil, IProgress<long> framdrift, CancellationToken ct) =>
+        _administrasjon.VerifiserLoggAsync(ct);
 
     public Task<Svar<bool>> NullstillAsync(CancellationToken ct) => _administrasjon.NullstillAsync(ct);
 

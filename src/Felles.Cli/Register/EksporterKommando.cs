@@ -16,6 +16,11 @@ internal static class EksporterKommando
         var ut = new Option<FileInfo?>("--ut") { Description = "The file to write [default: standard output]", HelpName = "FIL.ndjson" };
         var kommando = new Command("eksporter", "Export persons or organisations") { register, ut };
         var valg = Valg.VertEllerMappe(kommando);
+        kommando.Validators.Add(resultat =>
+        {
+            if (resultat.GetValue(valg.Json) && resultat.GetValue(ut) is null)
+                resultat.AddError("--json tells the result on standard output, where the documents go: name a file for them with --ut.");
+        });
         kommando.Gjoer(konsoll, valg, async (linje, ct) =>
         {
             var type = Registerargument.Type(linje.GetRequiredValue(register));

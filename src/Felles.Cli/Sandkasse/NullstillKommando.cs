@@ -12,7 +12,7 @@ internal static class NullstillKommando
     internal static Command Lag(Konsoll konsoll)
     {
         var ja = new Option<bool>("--ja") { Description = "Do not ask first" };
-        var kommando = new Command("nullstill", "Empty the sandbox and make it anew") { ja };
+        var kommando = new Command("nullstill", "Empty the sandbox; a host makes it anew at once") { ja };
         var valg = Valg.VertEllerMappe(kommando);
         kommando.Gjoer(konsoll, valg, async (linje, ct) =>
         {
@@ -21,11 +21,15 @@ internal static class NullstillKommando
             await using var maal = Maalvalg.Velg(valg, linje);
             var svar = await Framdrift.VisAsync(konsoll, "Resetting", null, _ => maal.NullstillAsync(ct));
             _ = svar.EllerFeil(maal.Navn);
-            konsoll.Resultat(linje.GetValue(valg.Json), new JsonObject { ["nullstilt"] = true }, "[green]The sandbox is new.[/]");
+            konsoll.Resultat(linje.GetValue(valg.Json), new JsonObject { ["nullstilt"] = true }, Ferdig(linje.GetValue(valg.Data!)));
             return Utgangskode.Ok;
         });
         return kommando;
     }
+
+    /// <summary>A host begins anew at once; a folder has nobody to do it.</summary>
+    private static string Ferdig(DirectoryInfo? mappe) =>
+        mappe is null ? "[green]The sandbox is new.[/]" : "[green]The sandbox is empty;[/] the next start of a host makes it anew.";
 
     private static void Spoer(Konsoll konsoll)
     {

@@ -5,4 +5,5 @@ namespace Felles.Client.Administrasjon;
 /// <param name="Segmenter">How many segments were read.</param>
 /// <param name="Poster">How many records were read.</param>
 /// <param name="Brudd">What does not fit, and where.</param>
-public sealed record Loggkontroll(bool Ok, long Segmenter, long Poster, IReadOnlyList<string>? Brudd);
+/// <param name="Ankre">How many anchors kept outside the log it was held against; without any, its end may have been cut off.</param>
+public sealed record Loggkontroll(bool Ok, long Segmenter, long Poster, IReadOnlyList<string>? Brudd, int Ankre = 0);

@@ -1,3 +1,5 @@
+using Dapper;
+using Felles.Storage.PostgreSql;
 using Felles.Storage.Sqlite;
 using Npgsql;
 
@@ -13,26 +15,51 @@ public static class SandboxReset
 
     private static readonly string[] Companions = ["", "-wal", "-shm", "-journal"];
 
-    /// <param name="options">Says which sandbox.</param>
+    /// <param name="options">Says which sandbox. That it is one, the database must say itself.</param>
     /// <param name="schemas">The schemas that the modules keep their tables in.</param>
     /// <param name="ct">Stops between two steps; a reset that was stopped is simply run again.</param>
-    /// <exception cref="InvalidOperationException">The settings are those of production.</exception>
+    /// <exception cref="InvalidSettingException">The settings or the database are those of production.</exception>
     /// <exception cref="DataDirectoryInUseException">A program has the folder open.</exception>
+    /// <exception cref="DatabaseInUseException">A program, perhaps on another machine, runs on the PostgreSQL database.</exception>
     public static async Task RunAsync(FellesOptions options, IEnumerable<string> schemas, CancellationToken ct = default)
     {
         if (!options.IsSandkasse)
-            throw new InvalidOperationException("Only a sandbox can be reset.");
+            throw new InvalidSettingException("Felles:Mode is Produksjon, and only a sandbox can be reset.");
         using (DataDirectoryLock.Take(options.DataDirectory))
         {
-            // First what names people's rights; a crash in between leaves a database without clients, which the next reset removes.
-            var clients = new DirectoryInfo(Path.Combine(options.DataDirectory, "klienter"));
-            foreach (var file in clients.Exists ? clients.EnumerateFiles("*.json") : [])
-                file.Delete();
             if (options.IsSqlite)
+            {
+                DeleteClients(options.DataDirectory);
                 DeleteDatabases(options.DataDirectory);
-            else
-                await DropSchemasAsync(options.Database, schemas, ct);
+                return;
+            }
+
+            await using var alone = await HostLock.TakeAloneAsync(options.Database, ct);
+            await CheckAsync(options, ct);
+            DeleteClients(options.DataDirectory);
+            await DropSchemasAsync(alone, schemas, ct);
         }
+    }
+
+    /// <summary>Whoever runs a command on a register with no settings at all would be taken for somebody in a sandbox.</summary>
+    private static async Task CheckAsync(FellesOptions options, CancellationToken ct)
+    {
+        await using var database = new PostgreSqlDatabase(options.Database, replicas: null, []);
+        var (found, older) = await Instans.ReadAsync(database, ct);
+        if (older)
+            throw new InvalidSettingException(
+                "The database does not say that it is a sandbox. Start a host on it once with Felles:Mode set.");
+        if (found is { Mode: not Mode.Sandkasse })
+            throw new InvalidSettingException(
+                $"The database was made with Felles:Mode {found.Mode}, and only a sandbox can be reset.");
+    }
+
+    /// <summary>First what names people's rights; after a crash the database has no clients, and the next reset removes it.</summary>
+    private static void DeleteClients(string directory)
+    {
+        var clients = new DirectoryInfo(Path.Combine(directory, "klienter"));
+        foreach (var file in clients.Exists ? clients.EnumerateFiles("*.json") : [])
+            file.Delete();
     }
 
     private static void DeleteDatabases(string directory)
@@ -46,15 +73,12 @@ public static class SandboxReset
         }
     }
 
-    private static async Task DropSchemasAsync(string connectionString, IEnumerable<string> schemas, CancellationToken ct)
+    /// <summary>All or none: half a sandbox would no longer say that it is one.</summary>
+    private static async Task DropSchemasAsync(NpgsqlConnection connection, IEnumerable<string> schemas, CancellationToken ct)
     {
-        await using var source = NpgsqlDataSource.Create(connectionString);
-        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
         foreach (var schema in schemas.Append("oppslagslogg").Distinct())
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = $"drop schema if exists {schema} cascade";
-            await command.ExecuteNonQueryAsync(ct);
-        }
+            await connection.ExecuteAsync($"drop schema if exists {schema} cascade", transaction: transaction);
+        await transaction.CommitAsync(ct);
     }
 }

@@ -1,8 +1,14 @@
 namespace Felles.Storage;
 
-internal sealed class MigrationStep(Migrator migrator) : IStartupStep
+internal sealed class MigrationStep(Database database, Migrator migrator, Instanskontroll instans) : IStartupStep
 {
     public int Order => 0;
 
-    public Task RunAsync(CancellationToken ct) => migrator.RunAsync(ct);
+    public async Task RunAsync(CancellationToken ct)
+    {
+        await database.OpenAsync(ct);
+        await instans.CheckAsync(ct);
+        await migrator.RunAsync(ct);
+        await instans.KeepAsync(ct);
+    }
 }

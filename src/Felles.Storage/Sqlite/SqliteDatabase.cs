@@ -6,6 +6,8 @@ namespace Felles.Storage.Sqlite;
 /// <summary>One file, <c>felles.db</c>, in the data folder: one writer thread, a pool of readers.</summary>
 public sealed class SqliteDatabase : Database
 {
+    private const string FileName = "felles.db";
+
     private readonly string _directory;
     private readonly string _path;
     private readonly SqliteReaderPool _readers;
@@ -18,7 +20,7 @@ public sealed class SqliteDatabase : Database
     public SqliteDatabase(string directory, IEnumerable<string> schemas) : base(Dialect.Sqlite, schemas)
     {
         _directory = directory;
-        _path = Path.Combine(directory, "felles.db");
+        _path = Path.Combine(directory, FileName);
         _readers = new SqliteReaderPool(_path);
     }
 
@@ -26,6 +28,8 @@ public sealed class SqliteDatabase : Database
 
     /// <summary>Lets a test make the batch fail at a point: true makes it.</summary>
     internal Func<FaultPoint, SqliteConnection, bool>? Fault { get; set; }
+
+    public static bool ExistsIn(string directory) => File.Exists(Path.Combine(directory, FileName));
 
     public override Task OpenAsync(CancellationToken ct = default)
     {

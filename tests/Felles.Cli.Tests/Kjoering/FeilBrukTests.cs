@@ -1,4 +1,6 @@
+using System.CommandLine;
 using System.Text.Json;
+using Felles.Cli.Kjoering;
 
 namespace Felles.Cli.Tests.Kjoering;
 
@@ -77,16 +79,41 @@ public sealed class FeilBrukTests
     [Fact]
     public async Task Every_verb_has_json_and_a_description()
     {
-        string[][] verb =
-        [
-            ["token"], ["person"], ["importer"], ["eksporter"], ["befolkning", "lag"], ["rolle", "gi"], ["nullstill"],
-            ["logg", "verifiser"],
-        ];
-        foreach (var ord in verb)
+        using var ut = new StringWriter();
+        var konsoll = new Konsoll(ut, ut, () => Stream.Null, () => Stream.Null, interaktiv: false);
+        var verb = Verb([], Kommandolinje.Lag(konsoll)).ToArray();
+        Assert.True(verb.Length >= 9, $"only {verb.Length} verbs");
+        foreach (var (ord, kommando) in verb)
         {
             var hjelp = await Kommandokjoering.KjoerAsync([.. ord, "--help"]);
             Assert.Equal(0, hjelp.Kode);
             Assert.Contains("--json", hjelp.Ut);
+            Assert.All(
+                kommando.Options.Cast<Symbol>().Concat(kommando.Arguments).Append(kommando),
+                del => Assert.False(string.IsNullOrWhiteSpace(del.Description), $"{string.Join(' ', ord)} {del.Name} is not described"));
+            Assert.Contains(kommando.Description!, hjelp.Ut);
         }
     }
+
+    [Theory]
+    [InlineData("danse", "--json")]
+    [InlineData("importer", "hunder", "fil.ndjson", "--json")]
+    [InlineData("eksporter", "personer", "--json")]
+    [InlineData("logg", "verifiser", "--anker", "anker.txt", "--json")]
+    [InlineData("rolle", "gi", "--issuer", "https://x", "--json")]
+    public async Task With_json_a_line_that_cannot_be_understood_is_told_in_json_alone(params string[] args)
+    {
+        var kjoering = await Kommandokjoering.KjoerAsync(args);
+
+        Assert.Equal(2, kjoering.Kode);
+        Assert.Empty(kjoering.Feil);
+        using var json = JsonDocument.Parse(kjoering.Ut);
+        var feil = json.RootElement.GetProperty("feil");
+        Assert.Equal(2, feil.GetProperty("utgangskode").GetInt32());
+        Assert.NotEmpty(feil.GetProperty("melding").GetString()!);
+    }
+
+    private static IEnumerable<(string[] Ord, Command Kommando)> Verb(string[] ord, Command kommando) => kommando.Subcommands.Count == 0
+        ? [(ord, kommando)]
+        : kommando.Subcommands.SelectMany(k => Verb([.. ord, k.Name], k));
 }

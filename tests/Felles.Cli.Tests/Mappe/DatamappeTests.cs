@@ -65,8 +65,9 @@ public sealed class DatamappeTests : IDisposable
         await Vellykket("befolkning", "lag", "--antall", "150", "--data", Sti("a"));
         await File.WriteAllTextAsync(Path.Combine(Sti("a"), "notat.txt"), "mitt");
 
-        await Vellykket("nullstill", "--ja", "--data", Sti("a"));
+        var nullstilt = await Vellykket("nullstill", "--ja", "--data", Sti("a"));
 
+        Assert.Contains("the next start of a host makes it anew", nullstilt.Ut);
         Assert.Equal("mitt", await File.ReadAllTextAsync(Path.Combine(Sti("a"), "notat.txt")));
         var eksport = await Vellykket("eksporter", "personer", "--data", Sti("a"));
         Assert.Empty(eksport.Ut);
@@ -94,6 +95,34 @@ public sealed class DatamappeTests : IDisposable
         Assert.Equal(2, kjoering.Kode);
         Assert.Contains("finnes-ikke", kjoering.Feil);
         Assert.False(Directory.Exists(Sti("finnes-ikke")));
+    }
+
+    [Fact]
+    public async Task Organisations_go_out_of_one_folder_and_into_another_unchanged()
+    {
+        await Vellykket("befolkning", "lag", "--antall", "150", "--data", Sti("en"));
+        await Vellykket("eksporter", "virksomheter", "--data", Sti("en"), "--ut", Sti("en.ndjson"));
+        await Vellykket("importer", "virksomheter", Sti("en.ndjson"), "--data", Sti("to"));
+        var igjen = await Vellykket("importer", "virksomheter", Sti("en.ndjson"), "--data", Sti("to"), "--json");
+        await Vellykket("eksporter", "virksomheter", "--data", Sti("to"), "--ut", Sti("to.ndjson"));
+
+        var linjer = await File.ReadAllLinesAsync(Sti("en.ndjson"));
+        Assert.NotEmpty(linjer);
+        Assert.Equal((linjer.Length, 0, linjer.Length), Kvittering(igjen));
+        Assert.Equal(linjer, await File.ReadAllLinesAsync(Sti("to.ndjson")));
+    }
+
+    [Fact]
+    public async Task Progress_is_drawn_for_somebody_at_the_keyboard_and_leaves_the_result_alone()
+    {
+        var fil = Sti("ny.ndjson");
+        var kjoering = await Kommandokjoering.KjoerAsync(
+            ["befolkning", "lag", "--antall", "150", "--ut", fil, "--json"], interaktiv: true);
+
+        Assert.Equal(0, kjoering.Kode);
+        Assert.Contains("Making persons", kjoering.Feil);
+        using var json = JsonDocument.Parse(kjoering.Ut);
+        Assert.Equal(File.ReadLines(fil).Count(), json.RootElement.GetProperty("personer").GetInt32());
     }
 
     [Fact]
