@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Felles.Bench.Motstykker;
 
-/// <summary>The least that storing persons can cost: the same bytes, one row each, one prepared insert, one commit in ten thousand.</summary>
+/// <summary>The least that storing persons can cost: as many bytes, one row each, one prepared insert, a commit in ten thousand.</summary>
 internal static class BareSqlite
 {
     private const int PerCommit = 10_000;

@@ -4,7 +4,7 @@ using Felles.Testing.Databaser;
 
 namespace Felles.Bench.Scenarier;
 
-/// <summary>A population made and loaded by the first start of the program, beside the same number of rows stored and nothing else.</summary>
+/// <summary>A population made and loaded by the first start of the program, beside as many rows stored and nothing else.</summary>
 internal static class Befolkning
 {
     private const int Persons = 200_000;
@@ -46,7 +46,8 @@ internal static class Befolkning
         Results.Keep("befolkning-norge", new { made, seen.Runder });
         var ratio = seen.CpuMicroseconds / seen.BareCpuMicroseconds;
         Console.WriteLine($"{Norge} persons in {time.TotalMinutes:0.0} minutes (bar ≤ 10)");
-        Console.WriteLine($"look-up {seen.CpuMicroseconds:0.0} µs CPU, among 10 000 {seen.BareCpuMicroseconds:0.0}: {ratio:0.00} times (bar ≤ 1.5)");
+        Console.WriteLine(
+            $"look-up {seen.CpuMicroseconds:0.0} µs CPU, among 10 000 {seen.BareCpuMicroseconds:0.0}: {ratio:0.00} times (bar ≤ 1.5)");
         return time.TotalMinutes <= 10 && ratio <= 1.5 ? 0 : 1;
     }
 

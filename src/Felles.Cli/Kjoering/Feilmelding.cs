@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json.Nodes;
 using Felles.Client;
 using Felles.Storage;
+using Felles.Web.Ndjson;
 using Spectre.Console;
 
 namespace Felles.Cli.Kjoering;
@@ -49,6 +50,10 @@ internal static class Feilmelding
             Utgangskode.MappeOpptatt, e.Message, "A host that runs on it alone can do this itself: use --url instead of --data."),
         DatabaseUnavailableException e => new(
             Utgangskode.IngenVert, e.Message, "See that the database runs and can be reached, then try again."),
+        SpoolException e => new(
+            Utgangskode.Uventet,
+            $"{e.Message} {e.InnerException?.Message}",
+            "See that the disk has room and the folder can be written to."),
         InvalidSettingException e => new(Utgangskode.FeilBruk, e.Message),
         // Class 28: the server does not know the user or the password; 3D000: it has no such database.
         DbException { SqlState: ['2', '8', ..] or "3D000" } e => new(

@@ -1,5 +1,6 @@
 using Felles.Client.Administrasjon;
 using Felles.Client.Utfall;
+using Felles.Web.Ndjson;
 
 namespace Felles.Cli.Maal;
 
@@ -9,7 +10,11 @@ internal interface IMaal : IAsyncDisposable
     /// <summary>Who works, for messages.</summary>
     string Navn { get; }
 
-    Task<Svar<Importkvittering>> ImporterAsync(Registertype type, Stream linjer, CancellationToken ct);
+    /// <summary>True where an import tells how far its storing has come; a host only answers when it is done.</summary>
+    bool FortellerOmLagring { get; }
+
+    Task<Svar<Importkvittering>> ImporterAsync(
+        Registertype type, Stream linjer, IProgress<Importframdrift> framdrift, CancellationToken ct);
 
     /// <summary>Writes every document, one a line, and returns how many.</summary>
     Task<Svar<long>> EksporterAsync(Registertype type, Stream ut, IProgress<long> framdrift, CancellationToken ct);

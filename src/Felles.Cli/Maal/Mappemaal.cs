@@ -9,6 +9,7 @@ using Felles.Kernel.Identifikatorer;
 using Felles.Storage;
 using Felles.Storage.Nullstilling;
 using Felles.Tilgang.Contracts;
+using Felles.Web.Ndjson;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -22,12 +23,15 @@ internal sealed class Mappemaal(DirectoryInfo mappe) : IMaal
 
     public string Navn => mappe.FullName;
 
-    public async Task<Svar<Importkvittering>> ImporterAsync(Registertype type, Stream linjer, CancellationToken ct)
+    public bool FortellerOmLagring => true;
+
+    public async Task<Svar<Importkvittering>> ImporterAsync(
+        Registertype type, Stream linjer, IProgress<Importframdrift> framdrift, CancellationToken ct)
     {
         var tjenester = await TjenesterAsync(lag: true, ct);
         var svar = type == Registertype.Personer
-            ? await ImporterPersonerAsync(tjenester, linjer, ct)
-            : (await tjenester.GetRequiredService<Enheter>().ImporterAsync(linjer, ct)).Match(
+            ? await ImporterPersonerAsync(tjenester, linjer, framdrift, ct)
+            : (await tjenester.GetRequiredService<Enheter>().ImporterAsync(linjer, framdrift, ct)).Match(
                 tatt => Godtatt(new Importkvittering(tatt.Lest, tatt.Nye, tatt.Endret, tatt.Uendret)),
                 avvist => Avvist<Importkvittering>(avvist.Funn, avvist.Antall));
         await Mappelogg.SkrivAsync(tjenester, $"importer {Ord(type)}", svar.Match<string?>(_ => null, avvist => avvist.Kode));
@@ -102,10 +106,10 @@ internal sealed class Mappemaal(DirectoryInfo mappe) : IMaal
         (_vert ??= await Mappevert.StartAsync(mappe, lag, ct)).Services;
 
     private static async Task<Svar<Importkvittering>> ImporterPersonerAsync(
-        IServiceProvider tjenester, Stream linjer, CancellationToken ct)
+        IServiceProvider tjenester, Stream linjer, IProgress<Importframdrift> framdrift, CancellationToken ct)
     {
         var leser = PipeReader.Create(linjer, new StreamPipeReaderOptions(bufferSize: 128 * 1024, leaveOpen: true));
-        return (await tjenester.GetRequiredService<Personregister>().ImporterAsync(leser, ct)).Match(
+        return (await tjenester.GetRequiredService<Personregister>().ImporterAsync(leser, framdrift, ct)).Match(
             tatt => Godtatt(new Importkvittering(tatt.Lest, tatt.Nye, tatt.Endret, tatt.Uendret)),
             avvist => Avvist<Importkvittering>(avvist.Funn, avvist.Antall));
     }
@@ -114,8 +118,11 @@ internal sealed class Mappemaal(DirectoryInfo mappe) : IMaal
 
     private static Svar<T> Godtatt<T>(T verdi) => new Svar<T>.Godtatt(verdi);
 
+    /// <summary>One fault without a line is the register's and not the file's.</summary>
     private static Svar<T> Avvist<T>(IReadOnlyList<Funn> funn, long antall) => new Svar<T>.Avvist(
-        new Avvisning(
+        funn is [{ Linje: null } ett]
+        ? new Avvisning(HttpStatusCode.Conflict, ett.Feil.Kode, ett.Melding, [], null)
+        : new Avvisning(
             HttpStatusCode.BadRequest, "flere-feil", "The file has faults.",
             [.. funn.Select(f => new Inndatafeil(f.Linje, f.Sti, f.Feil.Kode, f.Melding))], null)
         {

@@ -1,6 +1,7 @@
 using Felles.Cli.Kjoering;
 using Felles.Client.Administrasjon;
 using Felles.Client.Utfall;
+using Felles.Web.Ndjson;
 
 namespace Felles.Cli.Maal;
 
@@ -11,7 +12,10 @@ internal sealed class Vertsmaal(Vert vert) : IMaal
 
     public string Navn => vert.Klientnavn;
 
-    public Task<Svar<Importkvittering>> ImporterAsync(Registertype type, Stream linjer, CancellationToken ct) =>
+    public bool FortellerOmLagring => false;
+
+    public Task<Svar<Importkvittering>> ImporterAsync(
+        Registertype type, Stream linjer, IProgress<Importframdrift> framdrift, CancellationToken ct) =>
         _administrasjon.ImporterAsync(type, linjer, ct);
 
     public Task<Svar<long>> EksporterAsync(Registertype type, Stream ut, IProgress<long> framdrift, CancellationToken ct) =>

@@ -27,7 +27,11 @@ internal static class Feilliste
             tabell.AddRow(new Text(feil.Linje?.ToString() ?? ""), new Text(feil.Sti), new Text(feil.Kode), new Text(feil.Melding));
         konsoll.Feil.Write(tabell);
         if (avvist.AntallFeil > PaaSkjerm)
-            konsoll.Feil.MarkupLineInterpolated($"… and {avvist.AntallFeil - Math.Min(PaaSkjerm, avvist.Feil.Count):N0} more.");
+        {
+            konsoll.Feil.MarkupLineInterpolated(
+                $"… and {avvist.AntallFeil - Math.Min(PaaSkjerm, avvist.Feil.Count):N0} more; --json tells them too.");
+        }
+
         konsoll.Feil.MarkupLineInterpolated(
             $"[red]Error:[/] the file has {avvist.AntallFeil:N0} fault(s); nothing was imported.");
         konsoll.Feil.WriteLine("The codes are explained in docs/error-codes.md.");

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Felles.Cli.Kjoering;
 using Felles.Cli.Maal;
 using Felles.Client.Administrasjon;
+using Felles.Web.Ndjson;
 
 namespace Felles.Cli.Register;
 
@@ -24,9 +25,10 @@ internal static class ImporterKommando
             var type = Registerargument.Type(linje.GetRequiredValue(register));
             await using var inn = Aapne(konsoll, linje.GetRequiredValue(fil));
             await using var maal = Maalvalg.Velg(valg, linje);
+            long? lengde = inn.CanSeek ? inn.Length : null;
             var svar = await Framdrift.VisAsync(
-                konsoll, $"Importing {linje.GetValue(register)}", inn.CanSeek ? inn.Length : null,
-                framdrift => maal.ImporterAsync(type, new Maaltstrom(inn, framdrift), ct));
+                konsoll, $"Importing {linje.GetValue(register)}", maal.FortellerOmLagring ? 2 * lengde : lengde,
+                framdrift => maal.ImporterAsync(type, new Maaltstrom(inn, framdrift), new Lagring(framdrift, lengde), ct));
             var json = linje.GetValue(valg.Json);
             return svar.Match(
                 kvittering => Godtatt(konsoll, json, linje.GetRequiredValue(register), kvittering),
@@ -52,5 +54,15 @@ internal static class ImporterKommando
             new JsonObject { ["lest"] = k.Lest, ["nye"] = k.Nye, ["endret"] = k.Endret, ["uendret"] = k.Uendret },
             $"Read {k.Lest:N0} {register}: [green]{k.Nye:N0} new[/], {k.Endret:N0} changed, {k.Uendret:N0} unchanged.");
         return Utgangskode.Ok;
+    }
+
+    /// <summary>Storing is the second half of the bar.</summary>
+    private sealed class Lagring(IProgress<long> framdrift, long? lengde) : IProgress<Importframdrift>
+    {
+        public void Report(Importframdrift value)
+        {
+            if (value is { Steg: Importsteg.Lagrer, Av: > 0 and var av } && lengde is { } halvparten)
+                framdrift.Report(halvparten + (long)(halvparten * ((double)value.Antall / av)));
+        }
     }
 }

@@ -18,19 +18,28 @@ namespace Felles.Storage.PostgreSql;
 /// <para>
 /// In order for each key: units on one key follow one another through the lock of its row, each sees the earlier one committed before it
 /// draws its own outbox
-/// number, and a snapshot that sees the later sees the earlier.
+/// number, and a snapshot that sees the later sees the earlier. What is taken of a stream is always the first of it.
+/// </para>
+/// <para>
+/// Each stream has a share of every round: a revocation must not wait behind the million events of an import.
 /// </para>
 /// </summary>
 internal sealed class PostgreSqlNumbering(PostgreSqlDatabase database, Lease lease, StreamSignals signals, OutboxFloor floor)
 {
     private const int MaxEvents = 5000;
+    private const int MaxEventsOfEachStream = 500;
 
     private const string Number = $$"""
         with leie as materialized (
             select 1 from felles.leie where navn = $1 and eier = $2 and gjerde = $3 for update
         ), tatt as (
             delete from felles.utboks
-             where id in (select id from felles.utboks where id > $5 order by id limit $4) and exists (select from leie)
+             where id in (
+                   select * from (select id from felles.utboks where id > $5 order by id limit $4) foerst
+                   union
+                   select u.id from felles.stroem s cross join lateral (
+                       select id from felles.utboks where stroem = s.navn and id > $5 order by id limit $6) u)
+               and exists (select from leie)
             returning id, stroem, type, noekkel, innhold, tid
         ), antall as (
             select stroem, count(*) as antall from tatt group by stroem
@@ -75,7 +84,7 @@ internal sealed class PostgreSqlNumbering(PostgreSqlDatabase database, Lease lea
         }
     }
 
-    private async Task<long> NumberBatchAsync(CancellationToken ct)
+    internal async Task<long> NumberBatchAsync(CancellationToken ct)
     {
         await using var command = database.Primary.CreateCommand(Number);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = lease.Navn });
@@ -83,6 +92,7 @@ internal sealed class PostgreSqlNumbering(PostgreSqlDatabase database, Lease lea
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = lease.Gjerde!.Value });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = MaxEvents });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = floor.Value });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = MaxEventsOfEachStream });
         var heads = new List<(string Stroem, long Siste)>();
         long numbered = 0;
         await using (var rows = await command.ExecuteReaderAsync(ct))

@@ -51,7 +51,9 @@ internal sealed class SqliteReaderPool(string path) : IDisposable
         reader.Dispose();
     }
 
-    /// <summary>Before a commit: no reader stays in a snapshot longer than its use. One that comes back just now is let go by the next.</summary>
+    /// <summary>
+    /// Before a commit: no reader stays in a snapshot longer than its use. One that comes back just now is let go by the next commit.
+    /// </summary>
     public void BeforeCommit()
     {
         _mayStay = false;

@@ -70,7 +70,8 @@ public sealed class SoekTests
     public async Task Ten_thousand_hits_are_answered_and_one_more_is_refused_whatever_maksTreff_is(Dialect dialect)
     {
         await using var vert = await Registervert.StartAsync(dialect);
-        var personer = Enumerable.Range(0, 10_000).Select(n => Personleser.Les(Encoding.UTF8.GetBytes(new Personbygger(Personbygger.Nummer(n)))));
+        var personer = Enumerable.Range(0, 10_000)
+            .Select(n => Personleser.Les(Encoding.UTF8.GetBytes(new Personbygger(Personbygger.Nummer(n)))));
         await vert.Tjenester.GetRequiredService<Personlast>().LastGrunnlagAsync(1, _ => personer);
         using var alle = await vert.HentAsync(Register.Omh("personer/soek"));
         Assert.Equal(10_000, (await OppslagTests.JsonAsync(alle)).GetProperty("foedselsEllerDNummer").GetArrayLength());

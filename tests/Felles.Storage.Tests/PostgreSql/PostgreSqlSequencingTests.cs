@@ -136,6 +136,35 @@ public sealed class PostgreSqlSequencingTests
         Assert.Equal([1L, 2, 3, 4, 5, 7, 8, 9, 6], (await log.ReadAsync(Prove.Stroem, 1, 20)).Select(e => e.Noekkel));
     }
 
+    [Theory, TestDatabases(PostgreSqlOnly = true)]
+    public async Task An_event_of_another_stream_does_not_wait_behind_an_import(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect, Prove.Migrations);
+        var db = (PostgreSqlDatabase)test.Database;
+        var signals = new StreamSignals();
+        var lease = new Lease(db, "sekvensiering", TimeSpan.FromMinutes(1));
+        Assert.True(await lease.TakeAsync());
+        var numbering = Numbering(db, lease, signals);
+        await PublishAsync(db, "tilgang", 1);
+        await numbering.NumberAllAsync(default);
+
+        await PublishAsync(db, Prove.Stroem, 20_000);
+        await PublishAsync(db, "tilgang", 3);
+        Assert.InRange(await numbering.NumberBatchAsync(default), 5_000, 6_000);
+        Assert.Equal(4, signals.Last("tilgang"));
+        await numbering.NumberAllAsync(default);
+        Assert.Equal(20_000, signals.Last(Prove.Stroem));
+        await using var log = new SequenceLog(db);
+        Assert.Equal(Enumerable.Range(1, 1_000).Select(n => (long)n), (await log.ReadAsync(Prove.Stroem, 1, 1_000)).Select(e => e.Noekkel));
+    }
+
+    private static Task PublishAsync(Database database, string stroem, int count) =>
+        database.WriteAsync((unit, _) =>
+        {
+            for (var i = 1; i <= count; i++) unit.Publish(stroem, "prove", i, BitConverter.GetBytes((long)i));
+            return ValueTask.CompletedTask;
+        });
+
     private static PostgreSqlNumbering Numbering(PostgreSqlDatabase database, Lease lease, StreamSignals signals) =>
         new(database, lease, signals, new OutboxFloor(database, TimeSpan.FromSeconds(1)));
 }

@@ -84,7 +84,7 @@ internal sealed class Grunnlagslast(Database database)
                 () => LagAsync(nr, produsenter, produsent(nr), ledige.Reader, fulle.Writer, stopp),
                 CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap())
             .ToArray();
-        // The end of all of them is awaited, whoever fails: a batch that is written after this call has returned would land in the next load.
+        // The end of all of them is awaited, whoever fails: a batch written after this call has returned would land in the next load.
         var hoeyeste = HoeyesteAsync(laging, fulle.Writer);
         await Task.WhenAll([hoeyeste, .. lagring]);
         await FullfoerAsync(await hoeyeste + 1, ct);
