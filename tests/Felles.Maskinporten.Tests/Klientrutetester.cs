@@ -66,7 +66,7 @@ public sealed class Klientrutetester(Vertsfikstur fikstur) : IClassFixture<Verts
     [InlineData("x", """{"orgnr":"974761076","client_name":"a"}""", "MPK-006", "orgnr")]
     [InlineData("x%20y", """{"orgnr":"315260183","client_name":"a"}""", "MPK-002", "client_id")]
     [InlineData("x", """{"orgnr":"315260183","client_name":"a","scopes":["uten-prefix"]}""", "MPK-004", "scopes[0]")]
-    [InlineData("x", """{"orgnr":"315260183","client_name":"a","scopes":["a:b","\ud800"]}""", "MPK-004", "scopes[1]")]
+    [InlineData("x", """{"orgnr":"315260183","client_name":"a","scopes":["a:b","\ud800"]}""", "ugyldig-json", null)]
     [InlineData("x", """{"orgnr":"315260183","client_name":"a","scopes":"a:b"}""", "medlem-feil-type", "scopes")]
     [InlineData("x", """{"orgnr":"315260183","client_name":"a","scopes":[1]}""", "medlem-feil-type", "scopes")]
     [InlineData("x", """{"orgnr":"315260183","client_name":"a","access_token_lifetime":-1}""", "MPK-005", "access_token_lifetime")]
@@ -74,7 +74,7 @@ public sealed class Klientrutetester(Vertsfikstur fikstur) : IClassFixture<Verts
     [InlineData("x", """{"orgnr":"315260183","client_name":"a","active":"ja"}""", "medlem-feil-type", "active")]
     [InlineData("x", """{"orgnr":"315260183","client_name":"a","keys":[null]}""", "medlem-feil-type", "keys")]
     [InlineData("x", """{"orgnr":"315260183","client_name":"a","jwks":[]}""", "medlem-ukjent", "jwks")]
-    public async Task Bad_input_is_refused_with_code_and_place_and_nothing_is_registered(string id, string kropp, string kode, string sti)
+    public async Task Bad_input_is_refused_with_code_and_place_and_nothing_is_registered(string id, string kropp, string kode, string? sti)
     {
         var (status, problem) = await LagreAsync(id, kropp);
         Assert.Equal((HttpStatusCode.BadRequest, kode, sti), (status, problem.Text("kode"), problem.Text("sti")));
@@ -84,12 +84,12 @@ public sealed class Klientrutetester(Vertsfikstur fikstur) : IClassFixture<Verts
     [Theory]
     [InlineData("kid", "7", "MPK-011", "keys[0].kid")]
     [InlineData("kty", "\"EC\"", "MPK-012", "keys[0]")]
-    [InlineData("n", "\"\\ud800\"", "MPK-012", "keys[0]")]
+    [InlineData("n", "\"\\ud800\"", "ugyldig-json", null)]
     [InlineData("n", "null", "MPK-012", "keys[0]")]
     [InlineData("alg", "\"none\"", "MPK-012", "keys[0]")]
     [InlineData("d", "\"AQAB\"", "MPK-014", "keys[0]")]
     [InlineData("qi", "7", "MPK-014", "keys[0]")]
-    public async Task A_bad_key_is_refused_with_code_and_place(string medlem, string verdi, string kode, string sti)
+    public async Task A_bad_key_is_refused_with_code_and_place(string medlem, string verdi, string kode, string? sti)
     {
         var jwk = System.Text.Json.Nodes.JsonNode.Parse(Jwk("a"))!.AsObject();
         jwk.Remove(medlem);

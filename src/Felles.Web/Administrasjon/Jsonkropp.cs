@@ -97,9 +97,8 @@ public sealed class Jsonkropp
         return null;
     }
 
-    /// <summary>A list of texts. One that is half a character is the empty text, which nothing takes.</summary>
     public IReadOnlyList<string>? ValgfrieTekster(string navn) =>
-        ValgfriListe(navn, JsonValueKind.String)?.Select(v => Jsontekst.TryLes(v, out var tekst) ? tekst : "").ToArray();
+        ValgfriListe(navn, JsonValueKind.String)?.Select(v => v.GetString()!).ToArray();
 
     private JsonElement? Valgfri(string navn)
     {

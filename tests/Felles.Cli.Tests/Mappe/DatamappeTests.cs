@@ -120,7 +120,7 @@ public sealed class DatamappeTests : IDisposable
             ["befolkning", "lag", "--antall", "150", "--ut", fil, "--json"], interaktiv: true);
 
         Assert.Equal(0, kjoering.Kode);
-        Assert.Contains("Making persons", kjoering.Feil);
+        Assert.Contains("Making a population", kjoering.Feil);
         using var json = JsonDocument.Parse(kjoering.Ut);
         Assert.Equal(File.ReadLines(fil).Count(), json.RootElement.GetProperty("personer").GetInt32());
     }

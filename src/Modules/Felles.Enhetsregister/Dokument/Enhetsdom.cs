@@ -115,7 +115,7 @@ internal sealed class Enhetsdom
 
     private static string? Tekst(JsonElement objekt, string navn) =>
         objekt.ValueKind == JsonValueKind.Object && objekt.TryGetProperty(navn, out var verdi) && verdi.ValueKind == JsonValueKind.String
-        && Web.Administrasjon.Jsontekst.TryLes(verdi, out var tekst)
+        && Jsontekst.TryLes(verdi, out var tekst)
             ? tekst
             : null;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Felles.Enhetsregister.Contracts;
 using Felles.Kernel.Feil;
 using Felles.Kernel.Identifikatorer;
-using Felles.Web.Administrasjon;
 using static Felles.Enhetsregister.Enhetsregisterfeilkoder;
 
 namespace Felles.Enhetsregister.Dokument;

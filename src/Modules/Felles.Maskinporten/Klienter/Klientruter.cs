@@ -89,7 +89,7 @@ internal static class Klientruter
 
     private static string? Tekst(JsonElement jwk, string navn) =>
         jwk.TryGetProperty(navn, out var verdi) && verdi.ValueKind != JsonValueKind.Null
-            ? verdi.ValueKind == JsonValueKind.String && Jsontekst.TryLes(verdi, out var tekst) ? tekst : ""
+            ? verdi.ValueKind == JsonValueKind.String ? verdi.GetString() : ""
             : null;
 
     private static object Kropp(Klient klient) => new

@@ -1,10 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace Felles.Web.Administrasjon;
+namespace Felles.Enhetsregister.Dokument;
 
 /// <summary>Text of JSON values that somebody else wrote.</summary>
-public static class Jsontekst
+internal static class Jsontekst
 {
     /// <summary>False when the text has an escape that is half a character (<c>"\ud800"</c>): valid JSON, but no text.</summary>
     public static bool TryLes(JsonElement verdi, [NotNullWhen(true)] out string? tekst)
