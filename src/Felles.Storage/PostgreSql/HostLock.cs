@@ -51,8 +51,18 @@ public sealed partial class HostLock(IOptions<FellesOptions> options, ILogger<Ho
     {
         base.Dispose();
         // Given back in so many words: the server notices a closed connection only in a while, and a reset in this process comes at once.
-        if (_connection?.FullState == System.Data.ConnectionState.Open) _connection.Execute("select pg_advisory_unlock_all()");
-        _connection?.Dispose();
+        try
+        {
+            if (_connection?.FullState == System.Data.ConnectionState.Open) _connection.Execute("select pg_advisory_unlock_all()");
+        }
+        catch (NpgsqlException)
+        {
+            // A lost server has no lock to give back.
+        }
+        finally
+        {
+            _connection?.Dispose();
+        }
     }
 
     /// <summary>Takes the lock alone; it is held until the connection is disposed.</summary>

@@ -15,8 +15,18 @@ internal sealed class LogKeeper(DbConnection connection, string? release) : IAsy
 
     public async ValueTask DisposeAsync()
     {
-        if (release is not null && connection.State == ConnectionState.Open)
-            await connection.ExecuteAsync(release);
-        await connection.DisposeAsync();
+        try
+        {
+            if (release is not null && connection.State == ConnectionState.Open)
+                await connection.ExecuteAsync(release);
+        }
+        catch (DbException)
+        {
+            // The server is gone, and frees the claim with the session; what the keeper failed with is the reason to tell.
+        }
+        finally
+        {
+            await connection.DisposeAsync();
+        }
     }
 }

@@ -28,6 +28,7 @@ internal static class Enhetslager
         if (enhet.Dialect == Dialect.Sqlite) return;
         await using var laas = enhet.Connection.CreateCommand();
         laas.Transaction = enhet.Transaction;
+        laas.CommandTimeout = 0; // an import takes as long as its file
         laas.CommandText = "lock table enhetsregister.enhet in share row exclusive mode";
         await laas.ExecuteNonQueryAsync(ct);
     }
