@@ -37,8 +37,9 @@ public abstract partial class JobWorker(Database database, JobQueue queue, ILogg
                 await _wake.WaitAsync(Poll, stoppingToken);
                 while (_wake.Wait(0, CancellationToken.None)) { } // one look serves all who knocked
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
+                // Stopped, or disposed of under the loop because another part of the host did not start: its failure is the one to tell.
             }
             catch (Exception e)
             {

@@ -71,8 +71,9 @@ public abstract partial class MemoryFollower(Database database, SequenceLog log,
                 await WaitAsync(stoppingToken);
                 await CatchUpOnceAsync(stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
+                // Stopped, or disposed of under the loop because another part of the host did not start: its failure is the one to tell.
             }
             catch (Exception e)
             {
