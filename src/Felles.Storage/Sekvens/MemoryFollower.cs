@@ -45,7 +45,10 @@ public abstract partial class MemoryFollower(Database database, SequenceLog log,
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         Volatile.Write(ref _position, await log.LastAsync(stroem, cancellationToken));
+        // The state has all that was committed before it was read, also what still waits for its number, as it may at a first start.
+        var asked = time.GetTimestamp();
         await LoadAsync(cancellationToken);
+        Volatile.Write(ref _confirmed, asked);
         await CatchUpOnceAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }

@@ -42,6 +42,21 @@ public sealed class MemoryFollowerTests
     }
 
     [Theory, TestDatabases(PostgreSqlOnly = true)]
+    public async Task What_waited_before_the_state_was_loaded_does_not_make_it_old(Dialect dialect)
+    {
+        await using var test = await TestDatabase.CreateAsync(dialect, Prove.Migrations);
+        await using var log = new SequenceLog(test.Database); // never started: nobody numbers
+        await SequenceLogTests.PublishAsync(test.Database, 1);
+        await test.Database.WriteAsync(async (unit, _) =>
+            await unit.Connection.ExecuteAsync("update felles.utboks set tid = tid - 60000000", transaction: unit.Transaction));
+        using var follower = new Minne(test.Database, log);
+        await follower.StartAsync(default);
+
+        Assert.InRange(follower.Behind, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+        await follower.StopAsync(default);
+    }
+
+    [Theory, TestDatabases(PostgreSqlOnly = true)]
     public async Task A_steady_stream_of_changes_does_not_make_the_knowledge_old(Dialect dialect)
     {
         await using var test = await TestDatabase.CreateAsync(dialect, Prove.Migrations);
