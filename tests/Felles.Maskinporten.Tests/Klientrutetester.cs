@@ -49,6 +49,19 @@ public sealed class Klientrutetester(Vertsfikstur fikstur) : IClassFixture<Verts
     }
 
     [Fact]
+    public async Task Two_first_calls_at_once_register_the_client_and_change_it()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            var id = Guid.NewGuid().ToString();
+            var svar = await Task.WhenAll(Enumerable.Range(0, 4).Select(n =>
+                LagreAsync(id, $$"""{"orgnr":"315260183","client_name":"sak {{n}}","scopes":["a:b"]}""")));
+            Assert.Equal(
+                [HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Created], svar.Select(s => s.Item1).Order());
+        }
+    }
+
+    [Fact]
     public async Task What_is_as_it_was_is_not_written()
     {
         var id = Guid.NewGuid().ToString();

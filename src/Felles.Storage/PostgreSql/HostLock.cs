@@ -27,11 +27,13 @@ public sealed partial class HostLock(IOptions<FellesOptions> options, ILogger<Ho
     {
         if (options.Value.IsSqlite) return false;
         await using var connection = await ConnectAsync(options.Value.Database, ct);
+        // Our own lock is lost for a moment with its connection, so it is left out and not counted on.
+        int? own = _connection is { FullState: System.Data.ConnectionState.Open } held ? held.ProcessID : null;
         return await connection.ExecuteScalarAsync<long>("""
             select count(*) from pg_locks
              where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())
-               and classid::bigint = @Key >> 32 and objid::bigint = @Key & 4294967295 and objsubid = 1
-            """, new { Key }) > 1;
+               and classid::bigint = @Key >> 32 and objid::bigint = @Key & 4294967295 and objsubid = 1 and pid is distinct from @own
+            """, new { Key, own }) > 0;
     }
 
     async Task IStartupStep.RunAsync(CancellationToken ct)

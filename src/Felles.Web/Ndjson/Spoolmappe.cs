@@ -33,10 +33,18 @@ public sealed class Spoolmappe(IOptions<FellesOptions> options) : IStartupStep
         {
             mappe.Create();
             var fil = new FileStream(Path.Combine(mappe.FullName, Path.GetRandomFileName()), valg);
-            // The name goes at once where the system lets an open file lose it: then nothing is left behind however the program ends.
-            if (!OperatingSystem.IsWindows())
-                File.Delete(fil.Name);
-            return new Spool(fil);
+            try
+            {
+                // The name goes at once where the system lets an open file lose it: then nothing is left behind however the program ends.
+                if (!OperatingSystem.IsWindows())
+                    File.Delete(fil.Name);
+                return new Spool(fil);
+            }
+            catch
+            {
+                fil.Dispose();
+                throw;
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

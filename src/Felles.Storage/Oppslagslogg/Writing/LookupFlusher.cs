@@ -16,6 +16,7 @@ internal sealed partial class LookupFlusher(
 
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LogSession? _session;
+    private string? _closedBecause;
 
     /// <summary>What the newest session's connection promised.</summary>
     public DurabilityProof? Durability { get; private set; }
@@ -41,7 +42,10 @@ internal sealed partial class LookupFlusher(
                 Reopen();
             Try(session => session.SealIfDue());
             if (_session is { Full: true })
+            {
                 CloseSession();
+                Reopen();
+            }
         }
 
         CloseSession();
@@ -101,15 +105,20 @@ internal sealed partial class LookupFlusher(
         {
             OpenSession();
         }
-        catch (Exception)
+        catch (Exception e)
         {
-            // The flush that failed told why; the next second tries again.
+            // The next second tries again, and a reason is told once: it may be another than that of the flush which closed the log.
+            var reason = $"{e.GetType()}: {e.Message}";
+            if (reason != _closedBecause)
+                ReopenFailed(logger, e);
+            _closedBecause = reason;
         }
     }
 
     private LogSession OpenSession()
     {
         _session = LogSession.Open(store, clock, options);
+        _closedBecause = null;
         Durability = _session.Durability;
         SessionOpened(logger, _session.Writer, Durability.ToString());
         return _session;
@@ -132,6 +141,9 @@ internal sealed partial class LookupFlusher(
 
     [LoggerMessage(6101, LogLevel.Error, "Look-up log: {Records} records could not be made durable; their answers are refused")]
     private static partial void FlushFailed(ILogger logger, int records, Exception exception);
+
+    [LoggerMessage(6103, LogLevel.Error, "Look-up log: it is closed and cannot be opened; nothing is answered until it can")]
+    private static partial void ReopenFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(6102, LogLevel.Warning, "Look-up log: writer {Writer} could not seal its segment; the next session will")]
     private static partial void SealFailed(ILogger logger, long writer, Exception exception);

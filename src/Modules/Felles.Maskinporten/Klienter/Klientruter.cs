@@ -63,8 +63,13 @@ internal static class Klientruter
         if (endret is not Klientsvar.Ukjent) return Svar(endret, klient => TypedResults.Ok(Kropp(klient)));
         var ny = new NyKlient(
             endring.Navn ?? "", orgnr, endring.Scopes ?? [], endring.Noekler ?? [], endring.Levetid ?? 0, Id(http), endring.Aktiv ?? true);
+        var registrert = await klienter.RegistrerAsync(ny, aktoer, http.RequestAborted);
+        // Another call registered it in between: this one changes it. A client of another environment stays refused.
+        if (registrert is Klientsvar.Ugyldig { Funn: [{ Feil: var opptatt }] } && opptatt == KlientFeilkoder.Finnes
+            && await klienter.EndreAsync(Id(http), endring, aktoer, http.RequestAborted) is var igjen and not Klientsvar.Ukjent)
+            return Svar(igjen, klient => TypedResults.Ok(Kropp(klient)));
         return Svar(
-            await klienter.RegistrerAsync(ny, aktoer, http.RequestAborted),
+            registrert,
             klient => TypedResults.Created($"{AdministrasjonRuter.Rot}/klienter/{klient.ClientId}", Kropp(klient)));
     }
 
