@@ -1,3 +1,5 @@
+using System.Text;
+using Felles.Client.Administrasjon;
 using Felles.Kernel.Identifikatorer;
 
 namespace Felles.Bench.Scenarier;
@@ -8,8 +10,14 @@ internal static class Organisasjoner
     public static async Task GiRettigheterAsync(Sandkasse sandkasse, int count, string scope)
     {
         using var drift = sandkasse.Client("drift");
+        var numbers = Numre().Take(count).ToList();
+        // Rights are given to organisations of the register only.
+        var lines = string.Concat(numbers.Select(n => $$$"""{"organisasjonsnummer":"{{{n}}}","navn":"TIGER","organisasjonsform":{"kode":"AS"}}""" + "\n"));
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(lines));
+        var imported = await drift.Administrasjon.ImporterAsync(Registertype.Virksomheter, file);
+        imported.Match(_ => true, a => throw new InvalidOperationException(a.ToString()));
         using var slots = new SemaphoreSlim(64);
-        var work = Numre().Take(count).Select(async number =>
+        var work = numbers.Select(async number =>
         {
             await slots.WaitAsync();
             try
