@@ -1,3 +1,4 @@
+using Felles.Folkeregister.Lager;
 using Felles.Kernel.Feil;
 
 namespace Felles.Folkeregister.Import;
@@ -13,7 +14,7 @@ internal static class Gjenkjenning
     {
         Lagretnummer? person = null;
         Lagretnummer? treff = null;
-        foreach (var nummer in linje.Numre.Alle())
+        foreach (var nummer in linje.Ny.Numre.Alle())
         {
             if (!kjente.TryGetValue(nummer, out var kjent))
                 continue;

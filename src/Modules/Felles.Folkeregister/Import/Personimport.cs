@@ -51,7 +51,7 @@ internal sealed class Personimport(Database database, Personskriving skriving, S
                 static async (connection, s, ct) =>
                 {
                     await using var setninger = Setninger.ForLesing(s.database, connection);
-                    return await setninger.FinnAsync([.. s.bunke.SelectMany(l => l.Numre.Alle())], ct);
+                    return await setninger.FinnAsync([.. s.bunke.SelectMany(l => l.Ny.Numre.Alle())], ct);
                 },
                 ct);
             foreach (var linje in bunke)

@@ -1,3 +1,5 @@
+using Felles.Folkeregister.Contracts.Hendelser;
+using Felles.Folkeregister.Lager;
 using Felles.Kernel.Tid;
 using Felles.Storage;
 
@@ -12,6 +14,10 @@ internal sealed class Personskriving(Registerklokke klokke)
     private const string NesteNoekkel =
         "update folkeregister.grunnlag set neste_personnoekkel = neste_personnoekkel + $1 where nr = 1 returning neste_personnoekkel";
 
+    // A file says how a person is, not what happened; the documents have an event for that.
+    private static readonly Nyhendelse[] Opprettet = [new(Hendelsestype.PersonErOpprettet)];
+    private static readonly Nyhendelse[] Oppdatert = [new(Hendelsestype.PersonErOppdatert)];
+
     /// <param name="unit">The unit to write in.</param>
     /// <param name="bunke">The lines.</param>
     /// <param name="teller">Counts what was done.</param>
@@ -20,7 +26,7 @@ internal sealed class Personskriving(Registerklokke klokke)
     public async ValueTask<bool> SkrivAsync(UnitOfWork unit, Importlinje[] bunke, Importteller teller, CancellationToken ct)
     {
         await using var setninger = Setninger.For(unit);
-        var kjente = await setninger.FinnAsync([.. bunke.SelectMany(l => l.Numre.Alle())], ct);
+        var kjente = await setninger.FinnAsync([.. bunke.SelectMany(l => l.Ny.Numre.Alle())], ct);
         var oppgaver = new List<(Importlinje Linje, Lagretnummer? Foer)>(bunke.Length);
         foreach (var linje in bunke)
         {
@@ -32,21 +38,21 @@ internal sealed class Personskriving(Registerklokke klokke)
 
         var nye = oppgaver.Count(o => o.Foer is null);
         var noekkel = nye == 0 ? 0 : await setninger.TallAsync(NesteNoekkel, nye, ct) - nye;
-        var skriver = new Personrader(unit, setninger, kjente, MikroSekunder());
+        var skriver = new Personrader(unit, setninger, kjente, klokke.Naa);
         foreach (var (linje, foer) in oppgaver)
         {
             if (foer is null)
             {
-                await skriver.SettInnAsync(linje, noekkel++, ct);
+                await skriver.SettInnAsync(linje.Ny, noekkel++, Opprettet, ct);
                 teller.Nye++;
             }
-            else if (linje.Dokument.AsSpan().SequenceEqual(foer.Dokument))
+            else if (linje.Ny.Dokument.AsSpan().SequenceEqual(foer.Dokument))
             {
                 teller.Uendret++;
             }
             else
             {
-                await skriver.EndreAsync(linje, foer, ct);
+                await skriver.EndreAsync(linje.Ny, foer, Oppdatert, ct);
                 teller.Endret++;
             }
         }
@@ -55,7 +61,6 @@ internal sealed class Personskriving(Registerklokke klokke)
         return true;
     }
 
-    private long MikroSekunder() => (klokke.Naa.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
 }
 
 internal sealed class Importteller

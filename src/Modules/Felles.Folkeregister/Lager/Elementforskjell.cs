@@ -1,7 +1,7 @@
 using Felles.Folkeregister.Contracts.Personmodell;
 using Felles.Folkeregister.Persondokument.Indeks;
 
-namespace Felles.Folkeregister.Import;
+namespace Felles.Folkeregister.Lager;
 
 /// <summary>
 /// Which elements differ between two documents in wire order, byte for byte. The entries of an element lie beside each other.

@@ -1,18 +1,17 @@
 using Felles.Folkeregister.Contracts;
-using Felles.Folkeregister.Lager;
-using Felles.Folkeregister.Last;
+using Felles.Folkeregister.Contracts.Personmodell;
 using Felles.Folkeregister.Persondokument.Indeks;
 using Felles.Kernel.Identifikatorer;
 using Felles.Storage;
 
-namespace Felles.Folkeregister.Import;
+namespace Felles.Folkeregister.Lager;
 
-/// <summary>The rows of one person, and the event that tells of the change.</summary>
+/// <summary>The rows of one person, and the events that tell of the change.</summary>
 /// <param name="unit">Where events are published.</param>
 /// <param name="setninger">Where rows are written.</param>
 /// <param name="kjente">The rows that the numbers of these persons have now.</param>
-/// <param name="naa">The register's time, microseconds since 1970 UTC.</param>
-internal sealed class Personrader(UnitOfWork unit, Setninger setninger, Dictionary<long, Lagretnummer> kjente, long naa)
+/// <param name="naa">The register's time.</param>
+internal sealed class Personrader(UnitOfWork unit, Setninger setninger, Dictionary<long, Lagretnummer> kjente, DateTimeOffset naa)
 {
     private const string NyRad =
         "insert into folkeregister.person (identifikator, personnoekkel, versjon, dokumentid, dokument, indeks) values ($1, $2, $3, $4, $5, $6)";
@@ -31,27 +30,23 @@ internal sealed class Personrader(UnitOfWork unit, Setninger setninger, Dictiona
     private const string NyVersjon =
         "insert into folkeregister.versjon (personnoekkel, versjon, dokumentid, avloest, dokument, indeks) values ($1, $2, $3, $4, $5, $6)";
 
-    private const string Soek =
-        """
-        insert into folkeregister.soek (personnoekkel, identifikator, doed, foedselsaar, kjoenn, personstatus, gradering)
-        values ($1, $2, $3, $4, $5, $6, $7)
-        on conflict (personnoekkel) do update set identifikator = excluded.identifikator, doed = excluded.doed, foedselsaar = excluded.foedselsaar,
-            kjoenn = excluded.kjoenn, personstatus = excluded.personstatus, gradering = excluded.gradering
-        """;
-
-    public async ValueTask SettInnAsync(Importlinje ny, long personnoekkel, CancellationToken ct)
+    public async ValueTask SettInnAsync(Nydokument ny, long personnoekkel, IReadOnlyList<Nyhendelse> hendelser, CancellationToken ct)
     {
         var id = Dokumentnoekkel.Lag(personnoekkel, 1);
         await setninger.UtfoerAsync(NyRad, ct, ny.Numre.Gjeldende, personnoekkel, 1, id.ToBytes(), ny.Dokument, ny.Indeks);
-        await FerdigAsync(ny, personnoekkel, 1, id, Elementforskjell.Alle(ny.Dokument, ny.Indeks), ct);
+        await PekAsync(ny, personnoekkel, ct);
+        await Soekelager.ErstattAsync(setninger, personnoekkel, null, Bilde(ny), ct);
+        var elementer = Elementforskjell.Alle(ny.Dokument, ny.Indeks);
+        Fortell(ny, personnoekkel, 1, id, elementer, Adressegradering.Ugradert, hendelser);
     }
 
-    public async ValueTask EndreAsync(Importlinje ny, Lagretnummer foer, CancellationToken ct)
+    public async ValueTask EndreAsync(Nydokument ny, Lagretnummer foer, IReadOnlyList<Nyhendelse> hendelser, CancellationToken ct)
     {
         var versjon = foer.Versjon + 1;
         var id = Dokumentnoekkel.Lag(foer.Personnoekkel, versjon);
         var gjeldende = ny.Numre.Gjeldende;
-        await setninger.UtfoerAsync(NyVersjon, ct, foer.Personnoekkel, foer.Versjon, foer.Dokumentid, naa, foer.Dokument, foer.Indeks);
+        await setninger.UtfoerAsync(
+            NyVersjon, ct, foer.Personnoekkel, foer.Versjon, foer.Dokumentid, Mikrosekunder(), foer.Dokument, foer.Indeks);
         if (gjeldende != foer.Identifikator)
         {
             // All that led to the old number, also what the new document no longer names: a number leads to the current one in one step.
@@ -63,23 +58,43 @@ internal sealed class Personrader(UnitOfWork unit, Setninger setninger, Dictiona
             await setninger.UtfoerAsync(TilRad, ct, gjeldende, versjon, id.ToBytes(), ny.Dokument, ny.Indeks);
         else
             await setninger.UtfoerAsync(NyRad, ct, gjeldende, foer.Personnoekkel, versjon, id.ToBytes(), ny.Dokument, ny.Indeks);
+        await PekAsync(ny, foer.Personnoekkel, ct);
+        var bilde = new Personbilde(foer.Identifikator, foer.Dokument, foer.Indeks);
+        await Soekelager.ErstattAsync(setninger, foer.Personnoekkel, bilde, Bilde(ny), ct);
         var forskjell = Elementforskjell.Mellom(foer.Dokument, foer.Indeks, ny.Dokument, ny.Indeks);
-        await FerdigAsync(ny, foer.Personnoekkel, versjon, id, forskjell, ct);
+        Fortell(ny, foer.Personnoekkel, versjon, id, forskjell, Dokumentindeks.Les(foer.Indeks, foer.Dokument).Skjerming, hendelser);
     }
 
-    private async ValueTask FerdigAsync(
-        Importlinje ny, long personnoekkel, int versjon, Dokumentidentifikator id, ulong elementer, CancellationToken ct)
+    private static Personbilde Bilde(Nydokument ny) => new(ny.Numre.Gjeldende, ny.Dokument, ny.Indeks);
+
+    private async ValueTask PekAsync(Nydokument ny, long personnoekkel, CancellationToken ct)
     {
-        var gjeldende = ny.Numre.Gjeldende;
         foreach (var tidligere in ny.Numre.Tidligere.Where(n => !kjente.ContainsKey(n)))
-            await setninger.UtfoerAsync(NyPeker, ct, tidligere, gjeldende, personnoekkel);
-        _ = Dokumentindeks.TryLes(ny.Indeks, ny.Dokument.Length, out var poster);
-        var rad = Soekerad.Av(ny.Dokument, poster);
-        await setninger.UtfoerAsync(
-            Soek, ct, personnoekkel, gjeldende, (short)(rad.Doed ? 1 : 0), rad.Foedselsaar, rad.Kjoenn,
-                Lastrad.Statuskode(rad.Status),
-            (short)rad.Gradering);
-        var endring = new Personendring(personnoekkel, Folkeregisteridentifikator.FromValue(gjeldende), versjon, id, elementer);
-        unit.Publish(Personendring.Stroem, Personendring.Type, personnoekkel, endring.Skriv());
+            await setninger.UtfoerAsync(NyPeker, ct, tidligere, ny.Numre.Gjeldende, personnoekkel);
     }
+
+    private void Fortell(
+        Nydokument ny, long personnoekkel, int versjon, Dokumentidentifikator id, ulong elementer, Adressegradering foer,
+        IReadOnlyList<Nyhendelse> hendelser)
+    {
+        for (var nr = 0; nr < hendelser.Count; nr++)
+        {
+            var endring = new Personendring
+            {
+                Personnoekkel = personnoekkel,
+                Identifikator = Folkeregisteridentifikator.FromValue(hendelser[nr].Identifikator ?? ny.Numre.Gjeldende),
+                Hendelsestype = hendelser[nr].Type,
+                Versjon = versjon,
+                Nr = (byte)nr,
+                Dokument = id,
+                Elementer = elementer,
+                SkjermingFoer = foer,
+                SkjermingEtter = Dokumentindeks.Les(ny.Indeks, ny.Dokument).Skjerming,
+                Ajourholdstidspunkt = naa,
+            };
+            unit.Publish(Personendring.Stroem, Personendring.Type, personnoekkel, endring.Skriv());
+        }
+    }
+
+    private long Mikrosekunder() => (naa.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
 }

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Felles.Storage;
 using Npgsql;
 
-namespace Felles.Folkeregister.Import;
+namespace Felles.Folkeregister.Lager;
 
 /// <summary>
 /// Statements inside one unit of work, or look-ups outside of one, with <c>$1</c>, <c>$2</c> … on both databases. On SQLite they run at
