@@ -51,7 +51,8 @@ internal static class Befolkning
         Console.WriteLine($"{Norge} persons in {time.TotalMinutes:0.0} minutes (bar ≤ 10)");
         Console.WriteLine(
             $"look-up {seen.CpuMicroseconds:0.0} µs CPU, among 10 000 {seen.BareCpuMicroseconds:0.0}: {ratio:0.00} times (bar ≤ 1.5)");
-        return time.TotalMinutes <= 10 && ratio <= 1.5 ? 0 : 1;
+        var slow = await Soek.MeasureAsync(norge, "SQLite", Norge);
+        return time.TotalMinutes <= 10 && ratio <= 1.5 && slow == 0 ? 0 : 1;
     }
 
     private static async Task<Lastet> StartAsync(string? database, int persons)
