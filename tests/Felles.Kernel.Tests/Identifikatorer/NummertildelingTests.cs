@@ -13,10 +13,9 @@ public sealed class NummertildelingTests
         var nummer999 = numre[..antall].Select(n => n.ToWire()).ToArray();
         antall = Nummertildeling.Alle(new(2032, 1, 2), 998, Identifikatortype.Foedselsnummer, syntetisk: false, numre);
 
-        Assert.Equal("02013299997", nummer999[0]);
-        Assert.Contains("02013299903", nummer999);
-        Assert.Equal("02013299806", numre[0].ToWire());
-        Assert.InRange(antall, 1, 4);
+        // The rests 0 to 3 in turn; a variant whose check digit would be ten is left out.
+        Assert.Equal(["02013299997", "02013299903"], nummer999);
+        Assert.Equal(["02013299806"], numre[..antall].Select(n => n.ToWire()));
     }
 
     [Fact]
