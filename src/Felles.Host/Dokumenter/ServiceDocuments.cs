@@ -1,3 +1,4 @@
+using Felles.Tilgang.Contracts;
 using Microsoft.OpenApi;
 
 namespace Felles.Host.Dokumenter;
@@ -9,7 +10,8 @@ internal static class ServiceDocuments
 
     private static readonly (string Name, string Title, string Prefix, bool TakesToken)[] Services =
     [
-        ("folkeregisteret", "Folkeregisteret", "folkeregisteret/", true),
+        .. Rettighetspakke.Alle.Select(
+            pakke => ($"folkeregisteret-{pakke.Navn}", $"Folkeregisteret: {pakke.Tittel}", $"folkeregisteret/{pakke.Sti}/v1/", true)),
         ("maskinporten", "Maskinporten", "maskinporten/", false),
         ("administrasjon", "Felles: administration", "felles/api/", true),
     ];
@@ -29,6 +31,7 @@ internal static class ServiceDocuments
                         AddBearer(document);
                     return Task.CompletedTask;
                 });
+                options.AddOperationTransformer(ModuleOperations.DescribeAsync);
             });
         }
 

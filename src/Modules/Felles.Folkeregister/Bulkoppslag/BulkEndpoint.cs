@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Persondokument.Pakker;
 using Felles.Folkeregister.Svar;
@@ -25,7 +26,7 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
         {
             var endpoint = new BulkEndpoint(tjeneste, vakt, personer, new Utvalg(tjeneste.Pakke, planer));
             ruter.MapPost(tjeneste.Rute, (RequestDelegate)endpoint.KjoerAsync)
-                .Beskriv(tjeneste, "Oppslag på opp til 1 000 personer", Parametre, 400, 401, 403, 406, 413, 415);
+                .Beskriv(tjeneste, "Oppslag på opp til 1 000 personer", Parametre, Personeksempler.Bulk, 400, 401, 403, 406, 413, 415);
             ruter.MapMethods(tjeneste.Rute, ["HEAD"], (RequestDelegate)endpoint.ProevAsync).ExcludeFromDescription();
         }
     }

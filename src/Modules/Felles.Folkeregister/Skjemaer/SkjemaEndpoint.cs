@@ -1,3 +1,4 @@
+using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Storage.Oppslagslogg;
@@ -11,6 +12,8 @@ namespace Felles.Folkeregister.Skjemaer;
 internal sealed class SkjemaEndpoint(Tjeneste tjeneste, Kallvakt vakt, ReadOnlyMemory<byte> skjema)
 {
     private static readonly string[] Metoder = ["GET", "HEAD"];
+
+    private static readonly Innhold Skjema = new() { Svarbeskrivelse = "XML-skjemaet.", Medietyper = ["application/xml"] };
 
     private static readonly Avvisning IkkeXml = Avvisning.UgyldigAccept with { Melding = "Skjemaet gis som application/xml." };
 
@@ -44,7 +47,7 @@ internal sealed class SkjemaEndpoint(Tjeneste tjeneste, Kallvakt vakt, ReadOnlyM
         foreach (var tjeneste in Tjeneste.Finn(navn, Oppslagstype.Annet))
         {
             ruter.MapMethods(tjeneste.Rute, Metoder, (RequestDelegate)new SkjemaEndpoint(tjeneste, vakt, skjema).KjoerAsync)
-                .Beskriv(tjeneste, sammendrag, Parametre, 401, 403, 406);
+                .Beskriv(tjeneste, sammendrag, Parametre, Skjema, 401, 403, 406);
         }
     }
 
