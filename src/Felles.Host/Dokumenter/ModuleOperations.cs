@@ -31,7 +31,15 @@ internal static class ModuleOperations
         operation.Parameters = read.Parameters;
         operation.RequestBody = read.RequestBody;
         operation.Responses = read.Responses;
+        if (HttpMethods.IsHead(context.Description.HttpMethod ?? ""))
+            NoBodies(operation);
         return Task.CompletedTask;
+    }
+
+    private static void NoBodies(OpenApiOperation operation)
+    {
+        foreach (var response in (operation.Responses ?? []).Values.OfType<OpenApiResponse>())
+            response.Content = null;
     }
 
     private static T Read<T>(JsonNode node, OpenApiDocument document)

@@ -8,17 +8,17 @@ internal static class ServiceDocuments
 {
     private const string Bearer = "bearer";
 
-    private static readonly (string Name, string Title, string Prefix, bool TakesToken)[] Services =
+    private static readonly (string Name, string Title, string Prefix, bool TakesToken, string? Description)[] Services =
     [
         .. Rettighetspakke.Alle.Select(
-            pakke => ($"folkeregisteret-{pakke.Navn}", $"Folkeregisteret: {pakke.Tittel}", $"folkeregisteret/{pakke.Sti}/v1/", true)),
-        ("maskinporten", "Maskinporten", "maskinporten/", false),
-        ("administrasjon", "Felles: administration", "felles/api/", true),
+            pakke => ($"folkeregisteret-{pakke.Navn}", $"Folkeregisteret: {pakke.Tittel}", $"folkeregisteret/{pakke.Sti}/v1/", true, OfPackage(pakke))),
+        ("maskinporten", "Maskinporten", "maskinporten/", false, null),
+        ("administrasjon", "Felles: administration", "felles/api/", true, null),
     ];
 
     public static IServiceCollection AddServiceDocuments(this IServiceCollection services)
     {
-        foreach (var (name, title, prefix, takesToken) in Services)
+        foreach (var (name, title, prefix, takesToken, description) in Services)
         {
             services.AddOpenApi(name, options =>
             {
@@ -27,6 +27,7 @@ internal static class ServiceDocuments
                 {
                     document.Info.Title = title;
                     document.Info.Version = "v1";
+                    document.Info.Description = description;
                     if (takesToken)
                         AddBearer(document);
                     return Task.CompletedTask;
@@ -45,12 +46,17 @@ internal static class ServiceDocuments
         {
             options.RoutePrefix = "swagger";
             options.DocumentTitle = "Felles";
-            foreach (var (name, title, _, _) in Services)
+            foreach (var (name, title, _, _, _) in Services)
             {
                 options.SwaggerEndpoint($"/openapi/{name}.json", title);
             }
         });
     }
+
+    private static string OfPackage(Rettighetspakke pakke) =>
+        $"Rettighetspakken {pakke.Navn}; scope {string.Join(" eller ", new[] { pakke.Scope, pakke.SegmentScope }.OfType<string>())}. "
+        + "Det pakken aldri får, står ikke her. Nye felter, koder og parametre kan komme uten ny versjon. "
+        + "Svar i XML er beskrevet av personer/xsd, hendelser/xsd og hendelser/feedxsd.";
 
     /// <summary>So that Swagger UI has a field for the token and sends it.</summary>
     private static void AddBearer(OpenApiDocument document)

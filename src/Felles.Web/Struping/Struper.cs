@@ -10,8 +10,8 @@ namespace Felles.Web.Struping;
 
 /// <summary>
 /// Refuses calls above a limit for each client address. Counted on this host alone, by the protocol clock, and for IPv6 by network (/64),
-/// since one subscriber has all addresses of it. Memory is bounded: addresses beyond the setting share counters, so nobody escapes the limit
-/// by having many addresses, and only then can one caller be held back by another.
+/// since one subscriber has all addresses of it. Memory is bounded: addresses beyond the setting share counters, so nobody escapes the
+/// limit by having many addresses, and only then can one caller be held back by another.
 /// </summary>
 public sealed class Struper
 {

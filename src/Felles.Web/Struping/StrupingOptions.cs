@@ -11,13 +11,13 @@ public sealed class StrupingOptions : IValidatableObject
     public const int Produksjonsgrense = 60_000;
 
     /// <summary>
-    /// Calls in a minute from one address to the services that are limited, on this host. 0: no limit. Null: 60 000 in <c>Produksjon</c>, no
-    /// limit in the sandbox.
+    /// Calls in a minute from one address to the services that are limited, on this host. 0: no limit. Null: 60 000 in
+    /// <c>Produksjon</c>, no limit in the sandbox.
     /// </summary>
     [Range(0, 100_000_000)]
     public int? PerMinutt { get; set; }
 
-    /// <summary>How many addresses are counted one by one; those beyond share counters. An address takes about 200 bytes.</summary>
+    /// <summary>How many addresses are counted one by one; those beyond share counters. An address takes about 300 bytes.</summary>
     [Range(64, 10_000_000)]
     public int Adresser { get; set; } = 100_000;
 

@@ -87,7 +87,8 @@ public sealed class FeilradTests
 
     private static async Task OedelagtAsync()
     {
-        await using var vert = await Registervert.StartAsync(Dialect.Sqlite, bytt: tjenester => tjenester.AddSingleton<Personoppslag, Oedelagt>());
+        await using var vert = await Registervert.StartAsync(
+            Dialect.Sqlite, bytt: tjenester => tjenester.AddSingleton<Personoppslag, Oedelagt>());
         var svar = await vert.AvvisesAsync($"personer/{Register.Kari.ToWire()}", 500);
         Assert.Equal("""{"kode":"FREG-001","melding":"Feil i tjenesten. Vennligst prøv igjen seinere."}""", svar);
     }
@@ -95,7 +96,8 @@ public sealed class FeilradTests
     private static async Task ForMangeTreffAsync()
     {
         await using var vert = await Registervert.StartAsync(Dialect.Sqlite);
-        using (var import = await vert.ImporterAsync([.. Enumerable.Range(0, 10_001).Select(nr => new Personbygger(Personbygger.Nummer(nr)).Json())]))
+        var personer = Enumerable.Range(0, 10_001).Select(nr => new Personbygger(Personbygger.Nummer(nr)).Json());
+        using (var import = await vert.ImporterAsync([.. personer]))
             import.EnsureSuccessStatusCode();
         await vert.AvvisesAsync("personer/soek?kjoenn=kvinne", 400);
         await vert.SvaresAsync("personer/soek?kjoenn=mann", """{"foedselsEllerDNummer":[]}""");
@@ -128,9 +130,9 @@ public sealed class FeilradTests
     private sealed class Oedelagt : Personoppslag
     {
         public override ValueTask<bool> LesAsync(long identifikator, IPersonmottaker mottaker, CancellationToken ct) =>
-            throw new InvalidOperationException($"{identifikator}");
+            throw new InvalidOperationException($"ødelagt {identifikator}");
 
-        public override ValueTask LesMangeAsync(IReadOnlyCollection<long> identifikatorer, IPersonmottaker mottaker, CancellationToken ct) =>
-            throw new InvalidOperationException();
+        public override ValueTask LesMangeAsync(
+            IReadOnlyCollection<long> identifikatorer, IPersonmottaker mottaker, CancellationToken ct) => throw new InvalidOperationException();
     }
 }

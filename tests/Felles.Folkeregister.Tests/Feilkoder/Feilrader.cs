@@ -30,8 +30,8 @@ internal static class Feilrader
     /// <param name="metode">GET when it is not said.</param>
     /// <param name="ukjentTjeneste">Whether it is meant that there is no such service; otherwise that skips the test.</param>
     public static async Task<string> AvvisesAsync(
-        this Registervert vert, string sti, int status, string? feilkode = null, string? token = null, string? accept = null, HttpMethod? metode = null,
-        bool ukjentTjeneste = false)
+        this Registervert vert, string sti, int status, string? feilkode = null, string? token = null, string? accept = null,
+        HttpMethod? metode = null, bool ukjentTjeneste = false)
     {
         if (!sti.StartsWith('/'))
             sti = Register.Omh(sti);
@@ -82,7 +82,8 @@ internal static class Feilrader
         Assert.Equal((status, feilkode), (feil.GetProperty("httpStatus").GetInt32(), feil.GetProperty("feilkode").GetString()));
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(Registervert vert, string sti, string accept, string? token, HttpMethod? metode)
+    private static async Task<HttpResponseMessage> SendAsync(
+        Registervert vert, string sti, string accept, string? token, HttpMethod? metode)
     {
         using var melding = new HttpRequestMessage(metode ?? HttpMethod.Get, sti);
         if (token is not "")

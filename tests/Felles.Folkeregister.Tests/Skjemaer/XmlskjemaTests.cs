@@ -72,7 +72,7 @@ public sealed partial class XmlskjemaTests
     public void Complete_documents_and_what_every_package_cuts_from_them_are_valid()
     {
         var alt = new Pakkeplaner(Pakkematrise.Valgnavn);
-        foreach (var froe in Enumerable.Range(0, 120))
+        foreach (var froe in Enumerable.Range(0, 60))
         {
             var (dokument, indeks) = Dokumenter.Les(new Tilfeldigdokument(froe, alt: froe % 3 == 0).Lag()).Godtatt();
             Xmlvalidering.ErGyldig(Xml(dokument));
@@ -143,7 +143,7 @@ public sealed partial class XmlskjemaTests
     [Fact]
     public void An_event_document_and_a_feed_as_published_are_valid()
     {
-        Xmlvalidering.ErGyldig(
+        var dokument =
             $"""
             <dokumentForHendelse xmlns="{Xmlskjemaer.HendelseNavnerom}"><dokumentidentifikator>b7c6d5e4f3a2918070615243342516a7</dokumentidentifikator>
             <skjemaversjon>1.0</skjemaversjon><hendelse><folkeregisteridentifikator>14838534083</folkeregisteridentifikator>
@@ -154,7 +154,12 @@ public sealed partial class XmlskjemaTests
             <entitet>bostedsadresse</entitet><entitetsendring>registrereNy</entitetsendring></egenskapshendelse>
             <egenskapshendelse><entitet>kontaktadresse</entitet><entitetsendring>annullere</entitetsendring></egenskapshendelse>
             </hendelse></dokumentForHendelse>
-            """);
+            """;
+        Xmlvalidering.ErGyldig(dokument);
+        Xmlvalidering.ErGyldig(
+            "<hendelseBulkoppslagResponse xmlns=\"folkeregisteret:tilgjengeliggjoering:hendelse:v1:bulk:response\"><oppslag>"
+            + $"<dokumentidentifikator>b7c6d5e4f3a2918070615243342516a7</dokumentidentifikator>{dokument}</oppslag></hendelseBulkoppslagResponse>");
+        Assert.NotEmpty(Xmlvalidering.Feil(dokument.Replace("<kilde>", "<erGjeldende>true</erGjeldende><kilde>", StringComparison.Ordinal)));
         const string feed = """
             <feed xmlns="http://www.w3.org/2005/Atom"><entry xmlns:ns2="folkeregisteret:tilgjengeliggjoering:hendelse:v1"><content>
             <ns2:lagretHendelse><ns2:sekvensnummer>1</ns2:sekvensnummer><ns2:hendelse>

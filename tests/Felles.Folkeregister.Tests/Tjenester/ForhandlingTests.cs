@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Felles.Folkeregister.Tests.Tjenester;
 
-/// <summary>Media types, headers, HEAD and trailing slashes, for every service there is. A new service is one line in <see cref="Kall"/>.</summary>
+/// <summary>
+/// Media types, headers, HEAD and trailing slashes, for every service there is. A new service is one line in <see cref="Kall"/>.
+/// </summary>
 public sealed class ForhandlingTests
 {
     private const string Json = "application/json";

@@ -31,7 +31,9 @@ internal sealed class Operasjon(string sti, string metode, JsonObject innhold)
         innhold["responses"]?[$"{(int)status}"]?["content"]?[Json]?["schema"] is null
             ? null : $"{Her}/responses/{(int)status}/content/application~1json/schema";
 
-    /// <summary>With what is required alone, with each further parameter, and with all of them. A parameter without an example is left out.</summary>
+    /// <summary>
+    /// With what is required alone, with each further parameter, and with all of them. A parameter without an example is left out.
+    /// </summary>
     public IEnumerable<string> Kall()
     {
         var frie = Parametre.Where(p => p["required"]?.GetValue<bool>() != true && p["example"] is not null).ToArray();

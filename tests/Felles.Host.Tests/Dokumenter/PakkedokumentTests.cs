@@ -12,7 +12,8 @@ public sealed class PakkedokumentTests(Pakkevert vert) : IClassFixture<Pakkevert
 {
     private const string Json = "application/json";
 
-    private static readonly JsonSerializerOptions Skriving = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Skriving =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static TheoryData<string> Pakker => [.. Rettighetspakke.Alle.Select(pakke => pakke.Navn)];
 

@@ -9,7 +9,9 @@ using Felles.Tilgang.Contracts;
 
 namespace Felles.Host.Tests.Dokumenter;
 
-/// <summary>A whole sandbox in which one organisation has every rights package, and a client of its own with a token for all of them.</summary>
+/// <summary>
+/// A whole sandbox in which one organisation has every rights package, and a client of its own with a token for all of them.
+/// </summary>
 public sealed class Pakkevert : IAsyncLifetime
 {
     private FellesVert? vert;
@@ -42,7 +44,8 @@ public sealed class Pakkevert : IAsyncLifetime
         Bearer = (await svar.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
     }
 
-    public async Task<(HttpStatusCode Status, string? Type, string Kropp)> HentAsync(string sti, string accept, HttpMethod? metode = null, string? kropp = null)
+    public async Task<(HttpStatusCode Status, string? Type, string Kropp)> HentAsync(
+        string sti, string accept, HttpMethod? metode = null, string? kropp = null)
     {
         using var melding = new HttpRequestMessage(metode ?? HttpMethod.Get, sti);
         melding.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Bearer);

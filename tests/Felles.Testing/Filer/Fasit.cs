@@ -25,7 +25,8 @@ public static class Fasit
 
         var ventet = File.Exists(fil) ? File.ReadAllText(fil).ReplaceLineEndings("\n") : "";
         if (Forskjell(ventet, svar) is { } forskjell)
-            throw new InvalidOperationException($"{sti} does not say what the program says (FELLES_REWRITE=1 writes it anew).\n{forskjell}");
+            throw new InvalidOperationException(
+                $"{sti} does not say what the program says (FELLES_REWRITE=1 writes it anew).\n{forskjell}");
     }
 
     /// <summary>The first line that differs, with its number; null when the texts are equal.</summary>

@@ -1,7 +1,9 @@
 using System.Diagnostics.Metrics;
 using System.Net;
+using Felles.Storage;
 using Felles.Web.Struping;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Felles.Web.Tests.Struping;
@@ -12,7 +14,8 @@ public sealed class StruperTests
 
     private static readonly IPAddress En = IPAddress.Parse("192.0.2.1");
     private static readonly IPAddress Annen = IPAddress.Parse("192.0.2.2");
-    private static readonly IMeterFactory Maalere = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+    private static readonly IMeterFactory Maalere =
+        new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
 
     private readonly Stilleklokke klokke = new();
 
@@ -132,6 +135,36 @@ public sealed class StruperTests
         Assert.Equal(TimeSpan.Zero, vent);
         await vernet(Http("192.0.2.1"));
         Assert.Equal(TimeSpan.FromSeconds(60), vent);
+    }
+
+    [Theory]
+    [InlineData("Produksjon", null, StrupingOptions.Produksjonsgrense)]
+    [InlineData("Produksjon", "7", 7)]
+    [InlineData("Produksjon", "0", int.MaxValue)]
+    [InlineData("Sandkasse", null, int.MaxValue)]
+    [InlineData("Sandkasse", "7", 7)]
+    public void Production_has_the_published_limit_and_the_sandbox_none_unless_set(string modus, string? perMinutt, int ventet)
+    {
+        var innstillinger = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Felles:Mode"] = modus,
+            ["Felles:Database"] = modus is "Produksjon" ? "Host=db;Database=felles" : "sqlite",
+            ["Felles:Struping:PerMinutt"] = perMinutt,
+        }).Build();
+        var struper = new ServiceCollection().AddSingleton<TimeProvider>(klokke).AddFellesOptions<FellesOptions>(innstillinger, "Felles")
+            .AddStruping(innstillinger).AddStruping(innstillinger).BuildServiceProvider().GetRequiredService<Struper>();
+        var slapp = 0;
+        var vernet = struper.Around(
+            _ =>
+            {
+                slapp++;
+                return Task.CompletedTask;
+            },
+            (_, _) => Task.CompletedTask);
+        var http = Http("192.0.2.1");
+        for (var nr = 0; nr < StrupingOptions.Produksjonsgrense + 5; nr++)
+            vernet(http);
+        Assert.Equal(Math.Min(ventet, StrupingOptions.Produksjonsgrense + 5), slapp);
     }
 
     private static DefaultHttpContext Http(string adresse) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(adresse) } };

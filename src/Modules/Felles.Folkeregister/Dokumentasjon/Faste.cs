@@ -11,6 +11,7 @@ internal static class Faste
     public const string Soekesvar = "PersonsoekResponse";
     public const string Feil = "Feil";
     public const string Folkeregisterfeil = "FolkeregisterFeilmelding";
+    public const string Eksternfeil = "ErrorMessageForExternalUsers";
 
     /// <summary>By the names of the published OpenAPI documents, where they have one.</summary>
     public static IReadOnlyDictionary<string, string> Skjemaer { get; } = new Dictionary<string, string>
@@ -45,14 +46,14 @@ internal static class Faste
               "httpStatus":{"type":"integer","format":"int32"},"alvorlighetsgrad":{"type":"string"},"feilkode":{"type":"string"},
               "feilmelding":{"type":"string"},"tilleggsinformasjon":{"type":"object","additionalProperties":{"type":"string"}}}}
             """,
-        ["ErrorMessageForExternalUsers"] = """
+        [Eksternfeil] = """
             {"type":"object","required":["httpStatus","code","message"],"description":"Status 404 fra hendelseslisten.","properties":{
               "httpStatus":{"type":"integer","format":"int32"},"code":{"type":"string"},"message":{"type":"string"},"feilreferanse":{"type":"string"}}}
             """,
     };
 
     /// <summary>What a status means, whatever the service, and the body that tells it.</summary>
-    public static (string Beskrivelse, string Skjema, string Eksempel) Avvisning(int status) => status switch
+    public static (string Beskrivelse, string Skjema, string? Eksempel) Avvisning(int status) => status switch
     {
         400 => ("Ugyldig forespørsel; meldingen sier hva og hvor.", Feil, """{"kode":"FREG-001","melding":"Ugyldig parameter."}"""),
         401 => ("Tokenet mangler, er utløpt eller er ugyldig.", Folkeregisterfeil, Melding(401, "tokenMangler", "Kallet mangler et Bearer-token.")),

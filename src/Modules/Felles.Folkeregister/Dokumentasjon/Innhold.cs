@@ -13,6 +13,9 @@ internal sealed record Innhold
 
     public string[] Medietyper { get; init; } = ["application/json", "application/xml"];
 
+    /// <summary>Statuses whose body is another than the usual one, with its schema.</summary>
+    public IReadOnlyDictionary<int, string> Avvisninger { get; init; } = new Dictionary<int, string>();
+
     /// <summary>The schema of the body; null for a service without one.</summary>
     public string? Kropp { get; init; }
 

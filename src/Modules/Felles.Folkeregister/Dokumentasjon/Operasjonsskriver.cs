@@ -36,9 +36,11 @@ internal sealed class Operasjonsskriver(Tjeneste tjeneste, MethodInfo parametre,
         return new OpenApiFragment(operasjon, Skjemaer(operasjon, planer.Regler(tjeneste.Pakke.Kode)));
     }
 
-    private static JsonObject Avvisning(int status)
+    private JsonObject Avvisning(int status)
     {
         var (beskrivelse, skjema, eksempel) = Faste.Avvisning(status);
+        if (innhold.Avvisninger.TryGetValue(status, out var eget))
+            (skjema, eksempel) = (eget, null);
         var svar = new JsonObject { ["description"] = beskrivelse, ["content"] = Kropp(skjema, eksempel, [Json, "application/xml"]) };
         if (status == 429)
             svar["headers"] = Faste.Json(

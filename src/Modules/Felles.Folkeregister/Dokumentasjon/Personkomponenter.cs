@@ -77,7 +77,8 @@ internal sealed class Personkomponenter
         var skjema = new JsonObject { ["type"] = "object", ["properties"] = medlemmer };
         if (paakrevd.Count > 0)
             skjema["required"] = paakrevd;
-        var valg = type.Felter.ToArray().Where(felt => felt.EttAv is not null && med.Contains(felt)).ToLookup(felt => felt.EttAv, felt => felt.Navn);
+        var valg = type.Felter.ToArray().Where(felt => felt.EttAv is not null && med.Contains(felt))
+            .ToLookup(felt => felt.EttAv, felt => felt.Navn);
         if (valg.Count > 0)
             skjema["description"] = string.Join(' ', valg.Select(navn => $"Ett av: {string.Join(", ", navn)}."));
         return skjema;

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Felles.Folkeregister.Skjemaer;
 
 /// <summary>GET and HEAD personer/xsd, hendelser/xsd and hendelser/feedxsd: the schema of the answers, the same in every package.</summary>
-internal sealed class SkjemaEndpoint(Tjeneste tjeneste, Kallvakt vakt, ReadOnlyMemory<byte> skjema)
+internal sealed class SkjemaEndpoint(Tjeneste tjeneste, Kallvakt vakt, Lazy<byte[]> skjema)
 {
     private static readonly string[] Metoder = ["GET", "HEAD"];
 
@@ -19,9 +19,9 @@ internal sealed class SkjemaEndpoint(Tjeneste tjeneste, Kallvakt vakt, ReadOnlyM
 
     public static void Map(IEndpointRouteBuilder ruter, Kallvakt vakt)
     {
-        Map(ruter, vakt, "personskjema", "XML-skjema for personer", Xmlskjemaer.Person());
-        Map(ruter, vakt, "hendelseskjema", "XML-skjema for hendelsesdokumenter", Xmlskjemaer.Hendelse());
-        Map(ruter, vakt, "feedskjema", "XML-skjema for innholdet i hendelseslisten", Xmlskjemaer.Feed());
+        Map(ruter, vakt, "personskjema", "XML-skjema for personer", Xmlskjemaer.Person);
+        Map(ruter, vakt, "hendelseskjema", "XML-skjema for hendelsesdokumenter", Xmlskjemaer.Hendelse);
+        Map(ruter, vakt, "feedskjema", "XML-skjema for innholdet i hendelseslisten", Xmlskjemaer.Feed);
     }
 
     public async Task KjoerAsync(HttpContext http)
@@ -38,11 +38,13 @@ internal sealed class SkjemaEndpoint(Tjeneste tjeneste, Kallvakt vakt, ReadOnlyM
 
         kall.Format = Svarformat.Xml;
         await vakt.LoggAsync(kall, StatusCodes.Status200OK, "ok", 0, default, default);
-        await Kallvakt.SendAsync(kall, StatusCodes.Status200OK, skjema);
+        await Kallvakt.SendAsync(kall, StatusCodes.Status200OK, skjema.Value);
     }
 
-    private static void Map(IEndpointRouteBuilder ruter, Kallvakt vakt, string navn, string sammendrag, byte[] skjema)
+    private static void Map(IEndpointRouteBuilder ruter, Kallvakt vakt, string navn, string sammendrag, Func<byte[]> lag)
     {
+        // Made when first asked for: a start does not wait for what few ask for.
+        var skjema = new Lazy<byte[]>(lag);
         // No person is concerned: the entry in the log tells that the organisation called, and nothing more.
         foreach (var tjeneste in Tjeneste.Finn(navn, Oppslagstype.Annet))
         {

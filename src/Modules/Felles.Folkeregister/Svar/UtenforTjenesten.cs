@@ -11,8 +11,8 @@ internal static class UtenforTjenesten
     public static Task UkjentTjenesteAsync(HttpContext http) => SkrivAsync(http, Avvisning.UkjentTjeneste);
 
     /// <summary>
-    /// 429, before anybody has looked at the token. No look-up took place, so there is no entry in the look-up log. <c>Retry-After</c> is in
-    /// milliseconds, as the service documents it and unlike RFC 9110.
+    /// 429, before anybody has looked at the token. No look-up took place, so there is no entry in the look-up log. <c>Retry-After</c> is
+    /// in milliseconds, as the service documents it and unlike RFC 9110.
     /// </summary>
     public static Task StrupAsync(HttpContext http, TimeSpan vent)
     {

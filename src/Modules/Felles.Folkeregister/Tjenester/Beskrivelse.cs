@@ -22,7 +22,8 @@ internal static class Beskrivelse
     /// <param name="innhold">Schemas and examples of body and answer.</param>
     /// <param name="statuser">Refusals that the service itself gives.</param>
     public static IEndpointConventionBuilder Beskriv(
-        this IEndpointConventionBuilder rute, Tjeneste tjeneste, string sammendrag, Delegate parametre, Innhold innhold, params int[] statuser)
+        this IEndpointConventionBuilder rute, Tjeneste tjeneste, string sammendrag, Delegate parametre, Innhold innhold,
+        params int[] statuser)
     {
         rute.WithName($"{tjeneste.Navn}-{tjeneste.Pakke.Navn}")
             .WithTags(tjeneste.Pakke.Navn)

@@ -33,7 +33,8 @@ internal sealed class Pakkedeler
             verdier[rad["del"]] = rad.Liste("elementer")
                 .Aggregate(0UL, (sum, navn) => sum | (medAlias & Bit(Enum.Parse<Personelement>(navn, ignoreCase: true))));
         var aliaser = Tabell.Rader.Select(rad => rad["del"]).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Navn = [.. verdier.Where(del => del.Value != 0).OrderBy(del => aliaser.Contains(del.Key) ? 0 : 1).Select(del => del.Key), Historikk];
+        var nyttige = verdier.Where(del => del.Value != 0).Select(del => del.Key);
+        Navn = [.. nyttige.OrderBy(navn => aliaser.Contains(navn) ? 0 : 1), Historikk];
         deler = verdier.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
