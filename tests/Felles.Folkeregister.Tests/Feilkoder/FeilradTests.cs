@@ -133,6 +133,7 @@ public sealed class FeilradTests
             throw new InvalidOperationException($"ødelagt {identifikator}");
 
         public override ValueTask LesMangeAsync(
-            IReadOnlyCollection<long> identifikatorer, IPersonmottaker mottaker, CancellationToken ct) => throw new InvalidOperationException();
+            IReadOnlyCollection<long> identifikatorer, IPersonmottaker mottaker, CancellationToken ct) =>
+            throw new InvalidOperationException();
     }
 }
