@@ -1,3 +1,4 @@
+using Felles.Tilgang.Contracts;
 using Microsoft.OpenApi;
 
 namespace Felles.Host.Dokumenter;
@@ -7,16 +8,17 @@ internal static class ServiceDocuments
 {
     private const string Bearer = "bearer";
 
-    private static readonly (string Name, string Title, string[] Prefixes, bool TakesToken)[] Services =
+    private static readonly (string Name, string Title, string[] Prefixes, bool TakesToken, string? Description)[] Services =
     [
-        ("folkeregisteret", "Folkeregisteret", ["folkeregisteret/"], true),
-        ("maskinporten", "Maskinporten", ["maskinporten/", "sandkasse/"], false),
-        ("administrasjon", "Felles: administration", ["felles/api/"], true),
+        .. Rettighetspakke.Alle.Select(
+            pakke => ($"folkeregisteret-{pakke.Navn}", $"Folkeregisteret: {pakke.Tittel}", new[] { $"folkeregisteret/{pakke.Sti}/v1/" }, true, OfPackage(pakke))),
+        ("maskinporten", "Maskinporten", ["maskinporten/", "sandkasse/"], false, null),
+        ("administrasjon", "Felles: administration", ["felles/api/"], true, null),
     ];
 
     public static IServiceCollection AddServiceDocuments(this IServiceCollection services)
     {
-        foreach (var (name, title, prefixes, takesToken) in Services)
+        foreach (var (name, title, prefixes, takesToken, description) in Services)
         {
             services.AddOpenApi(name, options =>
             {
@@ -26,10 +28,12 @@ internal static class ServiceDocuments
                 {
                     document.Info.Title = title;
                     document.Info.Version = "v1";
+                    document.Info.Description = description;
                     if (takesToken)
                         AddBearer(document);
                     return Task.CompletedTask;
                 });
+                options.AddOperationTransformer(ModuleOperations.DescribeAsync);
             });
         }
 
@@ -43,12 +47,17 @@ internal static class ServiceDocuments
         {
             options.RoutePrefix = "swagger";
             options.DocumentTitle = "Felles";
-            foreach (var (name, title, _, _) in Services)
+            foreach (var (name, title, _, _, _) in Services)
             {
                 options.SwaggerEndpoint($"/openapi/{name}.json", title);
             }
         });
     }
+
+    private static string OfPackage(Rettighetspakke pakke) =>
+        $"Rettighetspakken {pakke.Navn}; scope {string.Join(" eller ", new[] { pakke.Scope, pakke.SegmentScope }.OfType<string>())}. "
+        + "Det pakken aldri får, står ikke her. Nye felter, koder og parametre kan komme uten ny versjon. "
+        + "Svar i XML er beskrevet av personer/xsd, hendelser/xsd og hendelser/feedxsd.";
 
     /// <summary>So that Swagger UI has a field for the token and sends it.</summary>
     private static void AddBearer(OpenApiDocument document)

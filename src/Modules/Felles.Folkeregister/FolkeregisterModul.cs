@@ -4,12 +4,14 @@ using Felles.Folkeregister.Import;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Oppslag;
 using Felles.Folkeregister.Persondokument.Pakker;
+using Felles.Folkeregister.Skjemaer;
 using Felles.Folkeregister.Soek;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Folkeregister.Utvalgte;
 using Felles.Storage;
 using Felles.Web.Ndjson;
+using Felles.Web.Struping;
 using Felles.Web.Vert;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -27,6 +29,7 @@ public static class FolkeregisterModul
         services.AddMigrations("folkeregister", typeof(FolkeregisterModul).Assembly);
         services.AddFellesOptions<FolkeregisterOptions>(configuration, FolkeregisterOptions.Section);
         services.AddNdjson();
+        services.AddStruping(configuration);
         services.AddSingleton(sp => Personoppslag.For(sp.GetRequiredService<Database>()));
         services.AddSingleton(sp => new Pakkeplaner(sp.GetRequiredService<IOptions<FolkeregisterOptions>>().Value.Pakkevalg));
         services.AddSingleton<Persontreff>();
@@ -52,11 +55,13 @@ public static class FolkeregisterModul
         // The outermost rim comes with them instead.
         var tjenester = routes.MapGroup("").WithMetadata(new ErrorBody(UtenforTjenesten.SkrivAsync));
         tjenester.ShortCircuit();
-        ((IEndpointConventionBuilder)tjenester).Finally(
-            endpoint => endpoint.RequestDelegate = ErrorBoundary.Around(endpoint.RequestDelegate!, routes.ServiceProvider));
+        var struper = routes.ServiceProvider.GetRequiredService<Struper>();
+        ((IEndpointConventionBuilder)tjenester).Finally(endpoint => endpoint.RequestDelegate = ErrorBoundary.Around(
+            struper.Around(endpoint.RequestDelegate!, UtenforTjenesten.StrupAsync), routes.ServiceProvider));
         OppslagEndpoint.Map(tjenester, vakt, personer, planer);
         BulkEndpoint.Map(tjenester, vakt, personer, planer);
         SoekEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Persontreff>());
+        SkjemaEndpoint.Map(tjenester, vakt);
         UkjentEndpoint.Map(tjenester);
         Personruter.Map(routes);
         return routes;

@@ -145,6 +145,9 @@ public sealed class BulkTests
             Assert.Equal(HttpStatusCode.UnsupportedMediaType, svar.StatusCode);
         }
 
+        using var pakket = new ByteArrayContent([0x1f, 0x8b]) { Headers = { { "Content-Type", "application/json" }, { "Content-Encoding", "gzip" } } };
+        using var koding = await vert.SendAsync(HttpMethod.Post, Sti, innhold: pakket);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, koding.StatusCode);
         using var stor = await SendAsync(vert, Sti, new string(' ', 10_000_000) + kropp, "application/json");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, stor.StatusCode);
         using var bryter = await SendAsync(vert, Sti + "?somBestilt=kanskje", kropp, "application/json");

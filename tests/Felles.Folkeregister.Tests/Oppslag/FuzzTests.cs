@@ -101,7 +101,7 @@ public sealed class FuzzTests
     {
         string[] andre =
         [
-            "personer/entydigsoek?navn=RASK%20TREKANT", "personer/xsd", "personer/bulkoppslag",
+            "personer/entydigsoek?navn=RASK%20TREKANT", "personer/xsd", "hendelser/feedxsd/", "personer/bulkoppslag",
             "personer/arkiv/0123456789abcdef0123456789abcdef", "hendelser/feed?seq=1", "uttrekk/komplett", "",
         ];
         return Register.Sti(pakke, andre[slump.Next(andre.Length)]);

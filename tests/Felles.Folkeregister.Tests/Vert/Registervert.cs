@@ -57,10 +57,15 @@ internal sealed class Registervert : IAsyncDisposable
     /// <summary>One more host on the database of this one, which outlives it. PostgreSQL only.</summary>
     public Task<Registervert> EnTilAsync() => StartAsync(postgreSql!, laant: true);
 
-    public static async Task<Registervert> StartAsync(Dialect dialect) =>
-        await StartAsync(dialect == Dialect.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, laant: false);
+    /// <param name="dialect">The database.</param>
+    /// <param name="innstillinger">Settings of this host, <c>Felles:…</c>.</param>
+    /// <param name="bytt">Puts other services in the place of the module's own.</param>
+    public static async Task<Registervert> StartAsync(
+        Dialect dialect, Dictionary<string, string?>? innstillinger = null, Action<IServiceCollection>? bytt = null) => await StartAsync(
+            dialect == Dialect.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, laant: false, innstillinger, bytt);
 
-    private static async Task<Registervert> StartAsync(string? postgreSql, bool laant)
+    private static async Task<Registervert> StartAsync(
+        string? postgreSql, bool laant, Dictionary<string, string?>? innstillinger = null, Action<IServiceCollection>? bytt = null)
     {
         var mappe = Directory.CreateTempSubdirectory("felles-freg-").FullName;
         var builder = WebApplication.CreateSlimBuilder();
@@ -69,6 +74,7 @@ internal sealed class Registervert : IAsyncDisposable
             ["Felles:DataDirectory"] = mappe,
             ["Felles:Database"] = postgreSql ?? "sqlite",
         });
+        builder.Configuration.AddInMemoryCollection(innstillinger ?? []);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services
@@ -79,6 +85,7 @@ internal sealed class Registervert : IAsyncDisposable
             .AddEnhetsregister(builder.Configuration)
             .AddTilgang(builder.Configuration)
             .AddFolkeregister(builder.Configuration);
+        bytt?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseErrorBoundary();
         app.MapFolkeregister();

@@ -1,15 +1,17 @@
 using System.Text.Json;
+using Felles.Tilgang.Contracts;
 
 namespace Felles.Host.Tests.Dokumenter;
 
 public sealed class DocumentTests(Vertsfikstur vert) : IClassFixture<Vertsfikstur>
 {
-    private static readonly string[] Names = ["folkeregisteret", "maskinporten", "administrasjon"];
+    private static readonly string[] Names =
+        [.. Rettighetspakke.Alle.Select(pakke => "folkeregisteret-" + pakke.Navn), "maskinporten", "administrasjon"];
 
     [Theory]
-    [InlineData("folkeregisteret", "/folkeregisteret/offentlig-med-hjemmel/api/v1/personer/{personidentifikator}", "get")]
-    [InlineData("folkeregisteret", "/folkeregisteret/offentlig-med-hjemmel/api/v1/personer/bulkoppslag", "post")]
-    [InlineData("folkeregisteret", "/folkeregisteret/offentlig-med-hjemmel/api/v1/personer/soek", "get")]
+    [InlineData("folkeregisteret-offentlig-med-hjemmel", "/folkeregisteret/offentlig-med-hjemmel/api/v1/personer/{personidentifikator}", "get")]
+    [InlineData("folkeregisteret-offentlig-med-hjemmel", "/folkeregisteret/offentlig-med-hjemmel/api/v1/personer/bulkoppslag", "post")]
+    [InlineData("folkeregisteret-offentlig-med-hjemmel", "/folkeregisteret/offentlig-med-hjemmel/api/v1/personer/soek", "get")]
     [InlineData("maskinporten", "/maskinporten/token", "post")]
     [InlineData("maskinporten", "/maskinporten/jwk", "get")]
     [InlineData("maskinporten", "/maskinporten/.well-known/oauth-authorization-server", "get")]
@@ -26,7 +28,7 @@ public sealed class DocumentTests(Vertsfikstur vert) : IClassFixture<Vertsfikstu
     }
 
     [Theory]
-    [InlineData("folkeregisteret", true)]
+    [InlineData("folkeregisteret-offentlig-med-hjemmel", true)]
     [InlineData("administrasjon", true)]
     [InlineData("maskinporten", false)]
     public async Task A_service_that_takes_a_token_says_so(string name, bool takesToken)

@@ -29,6 +29,7 @@ public sealed class ErrorBoundaryTests : IAsyncLifetime
         app.UseErrorBoundary();
         app.MapGet("/database", string () => throw new DatabaseUnavailableException("secret host"));
         app.MapGet("/bug", string () => throw new InvalidOperationException("secret 24907999374"));
+        app.MapGet("/integer", string () => throw new InvalidOperationException($"duplicate key ({4855998918})"));
         app.MapPost("/body", (HttpContext c) => throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge));
         app.MapGet("/half/{id}", async (HttpContext c, string id) =>
         {
@@ -85,6 +86,8 @@ public sealed class ErrorBoundaryTests : IAsyncLifetime
     {
         using var answer = await Client.GetAsync("/bug");
         Assert.Contains("secret ***********", Assert.Single(log.Lines, l => l.Contains("GET /bug failed")));
+        using var integer = await Client.GetAsync("/integer");
+        Assert.Contains("duplicate key (***********)", Assert.Single(log.Lines, l => l.Contains("GET /integer failed")));
         await Assert.ThrowsAnyAsync<Exception>(() => Client.GetStringAsync("/half/24907999374"));
         Assert.Contains(log.Lines, l => l.Contains("GET /half/{id} failed"));
         Assert.DoesNotContain(log.Lines, l => l.Contains("24907999374"));

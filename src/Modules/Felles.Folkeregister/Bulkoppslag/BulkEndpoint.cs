@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Persondokument.Pakker;
 using Felles.Folkeregister.Svar;
@@ -25,7 +26,7 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
         {
             var endpoint = new BulkEndpoint(tjeneste, vakt, personer, new Utvalg(tjeneste.Pakke, planer));
             ruter.MapPost(tjeneste.Rute, (RequestDelegate)endpoint.KjoerAsync)
-                .Beskriv(tjeneste, "Oppslag på opp til 1 000 personer", Parametre, 400, 401, 403, 406, 413, 415);
+                .Beskriv(tjeneste, "Oppslag på opp til 1 000 personer", Parametre, Personeksempler.Bulk, 400, 401, 403, 406, 413, 415);
             ruter.MapMethods(tjeneste.Rute, ["HEAD"], (RequestDelegate)endpoint.ProevAsync).ExcludeFromDescription();
         }
     }
@@ -41,6 +42,9 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
             avvisning = Avvisning.UgyldigAccept;
         if (avvisning is null && innhold is null)
             avvisning = Avvisning.UgyldigMediatype("Content-Type skal være application/json eller application/xml.");
+        // Read as it is, a compressed body would be told to be no JSON.
+        if (avvisning is null && http.Request.Headers.ContentEncoding.Count > 0)
+            avvisning = Avvisning.UgyldigMediatype("Meldingskroppen skal sendes uten Content-Encoding.");
         Pakkeplan? plan = null;
         avvisning ??= utvalg.Finn(kall, out plan);
         var somBestilt = false;
@@ -64,8 +68,9 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
     /// <summary>HEAD tests the connection, as the documents say of resources: whether the caller is let in. Nobody is looked up.</summary>
     public async Task ProevAsync(HttpContext http)
     {
-        var kall = new Kall(http, tjeneste) { Format = Formatvalg.Velg(http.Request.Headers.Accept) ?? Svarformat.Json };
-        if (await vakt.SlippInnAsync(kall) is { } avvisning)
+        var format = Formatvalg.Velg(http.Request.Headers.Accept);
+        var kall = new Kall(http, tjeneste) { Format = format ?? Svarformat.Json };
+        if ((await vakt.SlippInnAsync(kall) ?? (format is null ? Avvisning.UgyldigAccept : null)) is { } avvisning)
         {
             await vakt.AvvisAsync(kall, avvisning);
             return;

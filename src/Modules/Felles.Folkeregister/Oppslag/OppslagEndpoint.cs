@@ -1,3 +1,4 @@
+using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Persondokument.Pakker;
 using Felles.Folkeregister.Svar;
@@ -27,7 +28,7 @@ internal sealed class OppslagEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personop
         {
             var endpoint = new OppslagEndpoint(tjeneste, vakt, personer, new Utvalg(tjeneste.Pakke, planer));
             ruter.MapMethods(tjeneste.Rute, Metoder, (RequestDelegate)endpoint.KjoerAsync)
-                .Beskriv(tjeneste, "Oppslag på én person", Parametre, 400, 401, 403, 404, 406);
+                .Beskriv(tjeneste, "Oppslag på én person", Parametre, Personeksempler.Person, 400, 401, 403, 404, 406);
         }
     }
 

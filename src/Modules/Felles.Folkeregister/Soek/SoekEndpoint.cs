@@ -1,3 +1,4 @@
+using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Storage.Oppslagslogg;
@@ -24,7 +25,7 @@ internal sealed class SoekEndpoint(Tjeneste tjeneste, Kallvakt vakt, Persontreff
         foreach (var tjeneste in Tjeneste.Finn("soek", Oppslagstype.Soek))
         {
             ruter.MapMethods(tjeneste.Rute, Metoder, (RequestDelegate)new SoekEndpoint(tjeneste, vakt, persontreff).KjoerAsync)
-                .Beskriv(tjeneste, "Søk med treffliste", Parametre, 400, 401, 403, 406);
+                .Beskriv(tjeneste, "Søk med treffliste", Parametre, Personeksempler.Soek, 400, 401, 403, 406);
         }
     }
 

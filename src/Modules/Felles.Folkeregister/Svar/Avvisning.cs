@@ -27,6 +27,10 @@ internal sealed record Avvisning(int Status, Feilkode Kode, string Melding, stri
     public static readonly Avvisning TilgangUtdatert = new(
         503, Folkeregisterfeilkoder.Freg001, "Feil i tjenesten. Vennligst prøv igjen seinere.", "tilgangUtdatert");
 
+    public static readonly Avvisning ForMangeKall = new(
+        429, Folkeregisterfeilkoder.Freg001, "For mange forespørsler. Retry-After sier hvor mange millisekunder det er til neste.",
+        "forMangeKall");
+
     /// <summary>401, 403 and 406 have a FolkeregisterFeilmelding, all others the general form.</summary>
     public bool HarFolkeregisterfeilmelding => Status is 401 or 403 or 406;
 

@@ -37,23 +37,33 @@ internal static class Formatvalg
         return Vei(accept.ToString(), tom);
     }
 
-    private static Svarformat? Vei(ReadOnlySpan<char> accept, Svarformat tom)
+    /// <summary>Whether a resource with one form alone may be answered.</summary>
+    public static bool Tar(StringValues accept, string type)
     {
-        if (accept.IsWhiteSpace())
-            return tom;
-        var json = new Vekt();
-        var xml = new Vekt();
+        ReadOnlySpan<char> tekst = accept.ToString();
+        return tekst.IsWhiteSpace() || Vekting(tekst, type) > 0;
+    }
+
+    /// <summary>The weight of one media type in thousandths; 0 when it is not taken.</summary>
+    private static int Vekting(ReadOnlySpan<char> accept, string mediatype)
+    {
+        var vekt = new Vekt();
         foreach (var del in accept.Split(','))
         {
             var omraade = accept[del].Trim();
             var slutt = omraade.IndexOf(';');
-            var type = slutt < 0 ? omraade : omraade[..slutt].TrimEnd();
-            var q = slutt < 0 ? 1000 : Kvalitet(omraade[(slutt + 1)..]);
-            json.Foelg(type, "application/json", q);
-            xml.Foelg(type, "application/xml", q);
+            vekt.Foelg(
+                slutt < 0 ? omraade : omraade[..slutt].TrimEnd(), mediatype, slutt < 0 ? 1000 : Kvalitet(omraade[(slutt + 1)..]));
         }
 
-        return (json.Q, xml.Q) switch
+        return vekt.Q;
+    }
+
+    private static Svarformat? Vei(ReadOnlySpan<char> accept, Svarformat tom)
+    {
+        if (accept.IsWhiteSpace())
+            return tom;
+        return (Vekting(accept, "application/json"), Vekting(accept, "application/xml")) switch
         {
             (<= 0, <= 0) => null,
             var (j, x) when x > j => Svarformat.Xml,
@@ -85,7 +95,7 @@ internal static class Formatvalg
         public void Foelg(ReadOnlySpan<char> omraade, ReadOnlySpan<char> type, int q)
         {
             var treff = omraade.Equals(type, StringComparison.OrdinalIgnoreCase) ? 3
-                : omraade.Equals("application/*", StringComparison.OrdinalIgnoreCase) ? 2
+                : omraade.EndsWith("/*") && type.StartsWith(omraade[..^1], StringComparison.OrdinalIgnoreCase) ? 2
                 : omraade is "*/*" or "*" ? 1 : 0;
             if (treff > naerhet)
                 (naerhet, Q) = (treff, q);

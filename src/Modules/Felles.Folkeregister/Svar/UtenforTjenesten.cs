@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace Felles.Folkeregister.Svar;
@@ -8,6 +9,16 @@ namespace Felles.Folkeregister.Svar;
 internal static class UtenforTjenesten
 {
     public static Task UkjentTjenesteAsync(HttpContext http) => SkrivAsync(http, Avvisning.UkjentTjeneste);
+
+    /// <summary>
+    /// 429, before anybody has looked at the token. No look-up took place, so there is no entry in the look-up log. <c>Retry-After</c> is
+    /// in milliseconds, as the service documents it and unlike RFC 9110.
+    /// </summary>
+    public static Task StrupAsync(HttpContext http, TimeSpan vent)
+    {
+        http.Response.Headers.RetryAfter = ((long)Math.Ceiling(vent.TotalMilliseconds)).ToString(CultureInfo.InvariantCulture);
+        return SkrivAsync(http, Avvisning.ForMangeKall);
+    }
 
     /// <summary>The documented body of Folkeregisteret for a status decided outside the service.</summary>
     public static Task SkrivAsync(HttpContext http, int status) => SkrivAsync(
@@ -23,6 +34,7 @@ internal static class UtenforTjenesten
         http.Response.StatusCode = avvisning.Status;
         http.Response.ContentType = format == Svarformat.Json ? "application/json" : "application/xml";
         http.Response.ContentLength = kropp.Length;
+        Svarhoder.Sett(http);
         return HttpMethods.IsHead(http.Request.Method)
             ? Task.CompletedTask
             : http.Response.Body.WriteAsync(kropp, 0, kropp.Length, http.RequestAborted);

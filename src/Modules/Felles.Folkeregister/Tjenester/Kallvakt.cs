@@ -76,8 +76,7 @@ internal sealed class Kallvakt(TokenCheck token, Tilgangskontroll tilgang, Looku
         var svar = kall.Http.Response;
         svar.StatusCode = status;
         svar.ContentType = Innholdstype[(int)kall.Format];
-        // Person data: neither browsers nor gateways may keep it.
-        svar.Headers.CacheControl = "no-store";
+        Svarhoder.Sett(kall.Http);
         svar.ContentLength = kropp.Length;
         if (HttpMethods.IsHead(kall.Http.Request.Method))
             return Task.CompletedTask;

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using Felles.Folkeregister.Tests.Persondokument.Bygging;
 using Felles.Folkeregister.Tests.Persondokument.Pakker;
+using Felles.Testing.Filer;
 
 namespace Felles.Folkeregister.Tests.Persondokument.Skjema;
 
@@ -35,48 +35,9 @@ public sealed class PublisertSkjemaTests
 
     private static async Task<(int Kode, string Ut)> ValiderAsync(IReadOnlyList<string> dokumenter, params string[] kuttes)
     {
-        var pakker = Pakkemappe();
-        Assert.SkipWhen(pakker is null, "npm packages are not installed (npm ci)");
-        using var node = Start(pakker!, kuttes);
-        Assert.SkipWhen(node is null, "node is not installed");
-        foreach (var dokument in dokumenter)
-            await node!.StandardInput.WriteLineAsync(dokument);
-        node!.StandardInput.Close();
-        var ut = await node.StandardOutput.ReadToEndAsync() + await node.StandardError.ReadToEndAsync();
-        await node.WaitForExitAsync();
-        return (node.ExitCode, ut);
-    }
-
-    private static Process? Start(string pakker, string[] kuttes)
-    {
         string[] filer = [Path.Combine(Mappe, "Skjema", "valider.cjs"), Path.Combine(Mappe, "data", "persondokument.schema.json")];
-        var start = new ProcessStartInfo("node", [.. filer, .. kuttes])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["NODE_PATH"] = pakker },
-        };
-        try
-        {
-            return Process.Start(start);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>The repository's node_modules, if ajv is in it.</summary>
-    private static string? Pakkemappe()
-    {
-        for (var mappe = new DirectoryInfo(AppContext.BaseDirectory); mappe is not null; mappe = mappe.Parent)
-        {
-            var pakker = Path.Combine(mappe.FullName, "node_modules");
-            if (Directory.Exists(Path.Combine(pakker, "ajv")))
-                return pakker;
-        }
-
-        return null;
+        var dom = await Ajv.KjoerAsync(filer[0], [filer[1], .. kuttes], dokumenter);
+        Assert.SkipWhen(dom is null, "node or its packages are not installed (npm ci)");
+        return dom!.Value;
     }
 }

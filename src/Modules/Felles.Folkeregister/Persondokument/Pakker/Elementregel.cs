@@ -19,6 +19,9 @@ internal sealed class Elementregel(Skjemafelt felt, Personelement element)
     /// <summary>How entries are cut, by current or not and by shielding of the person; null leaves them whole.</summary>
     public required Feltsnitt?[] Snitt { get; init; }
 
+    /// <summary>Whether the package ever gets the element.</summary>
+    public bool Leveres => Levering is not (Levering.Aldri or Levering.Trukket);
+
     public bool Liste => felt.Liste;
 
     /// <summary>The name, colon and opening bracket as they stand before the first entry.</summary>

@@ -70,6 +70,11 @@ internal sealed class Feltsnitt
         ut.Tegn((byte)'}');
     }
 
+    public bool Utelater(int nr) => steg[nr] == Steg.Utelat;
+
+    /// <summary>The cut of a member that is an object; null leaves it whole.</summary>
+    public Feltsnitt? Under(int nr) => under[nr];
+
     private static Feltsnitt? Lag(
         Skjematype type, string sti, string[] bare, Dictionary<string, string> felter, bool gjeldende, bool skjermet)
     {

@@ -9,6 +9,7 @@ namespace Felles.Folkeregister.Persondokument.Pakker;
 internal sealed class Pakkedeler
 {
     private const string Standard = "person-basis";
+    private const string Historikk = "historikk";
 
     private static readonly Datatabell Tabell = Datatabell.Read(typeof(Pakkedeler).Assembly, "folkeregister/deler.csv");
 
@@ -31,8 +32,14 @@ internal sealed class Pakkedeler
         foreach (var rad in Tabell.Rader.Where(rad => rad["pakke"] == pakke))
             verdier[rad["del"]] = rad.Liste("elementer")
                 .Aggregate(0UL, (sum, navn) => sum | (medAlias & Bit(Enum.Parse<Personelement>(navn, ignoreCase: true))));
+        var aliaser = Tabell.Rader.Select(rad => rad["del"]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var nyttige = verdier.Where(del => del.Value != 0).Select(del => del.Key);
+        Navn = [.. nyttige.OrderBy(navn => aliaser.Contains(navn) ? 0 : 1), Historikk];
         deler = verdier.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>The values that bring something: aliases, elements in wire order, and the modifier.</summary>
+    public IReadOnlyList<string> Navn { get; }
 
     /// <summary>False for a value that is unknown or withdrawn. No values, or history alone, mean the basis of a person.</summary>
     public bool TryLes(IReadOnlyList<string?> verdier, out ulong elementer, out bool historikk, out string ugyldig)
@@ -44,7 +51,7 @@ internal sealed class Pakkedeler
         for (var nr = 0; nr < verdier.Count; nr++)
         {
             var verdi = verdier[nr] ?? "";
-            if (string.Equals(verdi, "historikk", StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(verdi, Historikk, StringComparison.OrdinalIgnoreCase))
             {
                 historikk = true;
             }

@@ -48,6 +48,15 @@ internal sealed class Pakkematrise
     /// <exception cref="KeyNotFoundException">There is no such package code.</exception>
     public Elementregel[] Regler(string pakke) => regler[pakke];
 
+    /// <summary>
+    /// Whether some package, under some setting, gets the element's entries without this member; <paramref name="sti"/> goes below objects
+    /// with a point.
+    /// </summary>
+    public static bool KanUtelates(string element, string sti) => Array.Exists(Tabell, celle =>
+        (celle.Rad["felt"] == sti && (celle.Rad["element"] == element || celle.Rad["element"] == AlleElementer)
+            && celle.Rad["verdi"].StartsWith("utelat", StringComparison.Ordinal))
+        || (celle.Rad["element"] == element && celle.Rad.Liste("felter") is { Length: > 0 } bare && !sti.Contains('.') && !bare.Contains(sti)));
+
     private static Elementregel Regel(
         string pakke, Personelement element, Dictionary<(string Pakke, string Element, string Felt), Datatabell.Rad> rader)
     {

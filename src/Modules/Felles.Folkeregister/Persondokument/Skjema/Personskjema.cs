@@ -56,6 +56,7 @@ internal static class Personskjema
                 Liste = antall[^1] is not "1",
                 EttAv = rad["ett_av"] is { Length: > 0 } valg ? valg : null,
                 Type = form == Verdiform.Objekt ? typer[ord[1]] : null,
+                Kodeliste = form == Verdiform.Kode ? ord[1] : null,
                 Koder = form == Verdiform.Kode ? [.. koder[ord[1]]] : [],
                 Kortest = lengde.Length > 0 ? int.Parse(lengde[0]) : 0,
                 Lengst = lengde.Length > 0 ? int.Parse(lengde[1]) : 0,

@@ -38,6 +38,9 @@ internal sealed class Skjemafelt
     /// <summary>The type of an object.</summary>
     public Skjematype? Type { get; init; }
 
+    /// <summary>The name of a closed code list.</summary>
+    public string? Kodeliste { get; init; }
+
     /// <summary>The values of a closed code list, UTF-8.</summary>
     public byte[][] Koder { get; init; } = [];
 

@@ -1,0 +1,125 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Felles.Folkeregister.Contracts.Personmodell;
+using Felles.Folkeregister.Persondokument.Pakker;
+using Felles.Folkeregister.Persondokument.Skjema;
+
+namespace Felles.Folkeregister.Dokumentasjon;
+
+/// <summary>
+/// The person document of one package as JSON Schema, from the table that reads and writes it and the rules of the package: elements and
+/// members that the package never gets are not in its schema.
+/// </summary>
+internal sealed class Personkomponenter
+{
+    private const string Peker = "#/components/schemas/";
+
+    private readonly Dictionary<Skjematype, HashSet<Skjemafelt>> felter = [];
+    private readonly SortedDictionary<string, JsonNode> skjemaer = new(StringComparer.Ordinal);
+
+    private Personkomponenter()
+    {
+    }
+
+    /// <param name="regler">The rules of the package, one an element.</param>
+    public static SortedDictionary<string, JsonNode> Lag(Elementregel[] regler)
+    {
+        var komponenter = new Personkomponenter();
+        var person = komponenter.Av(Personskjema.Person);
+        foreach (var element in Enum.GetValues<Personelement>().Where(element => regler[(int)element].Leveres))
+        {
+            person.Add(Personskjema.Felt(element));
+            komponenter.Besoek(Personskjema.Felt(element).Type!, regler[(int)element].Snitt);
+        }
+
+        foreach (var (type, med) in komponenter.felter)
+            komponenter.skjemaer[type.Navn] = komponenter.Objekt(type, med);
+        return komponenter.skjemaer;
+    }
+
+    public static JsonObject Ref(string navn) => new() { ["$ref"] = Peker + navn };
+
+    private HashSet<Skjemafelt> Av(Skjematype type)
+    {
+        if (!felter.TryGetValue(type, out var med))
+            felter[type] = med = [];
+        return med;
+    }
+
+    /// <summary>A type may stand in several places; what leaves from one of them is in its schema.</summary>
+    private void Besoek(Skjematype type, Feltsnitt?[] varianter)
+    {
+        var med = Av(type);
+        for (var nr = 0; nr < type.Felter.Length; nr++)
+        {
+            var slipper = varianter.Where(variant => variant?.Utelater(nr) != true).ToArray();
+            if (slipper.Length == 0)
+                continue;
+            med.Add(type.Felter[nr]);
+            if (type.Felter[nr].Type is { } under)
+                Besoek(under, [.. slipper.Select(variant => variant?.Under(nr))]);
+        }
+    }
+
+    private JsonObject Objekt(Skjematype type, HashSet<Skjemafelt> med)
+    {
+        var medlemmer = new JsonObject();
+        var paakrevd = new JsonArray();
+        foreach (var felt in type.Felter)
+        {
+            if (!med.Contains(felt))
+                continue;
+            medlemmer[felt.Navn] = felt.Liste ? Liste(felt) : Verdi(felt);
+            if (Valgfrie.AlltidMed(felt))
+                paakrevd.Add(felt.Navn);
+        }
+
+        var skjema = new JsonObject { ["type"] = "object", ["properties"] = medlemmer };
+        if (paakrevd.Count > 0)
+            skjema["required"] = paakrevd;
+        var valg = type.Felter.ToArray().Where(felt => felt.EttAv is not null && med.Contains(felt))
+            .ToLookup(felt => felt.EttAv, felt => felt.Navn);
+        if (valg.Count > 0)
+            skjema["description"] = string.Join(' ', valg.Select(navn => $"Ett av: {string.Join(", ", navn)}."));
+        return skjema;
+    }
+
+    private JsonObject Liste(Skjemafelt felt)
+    {
+        var liste = new JsonObject { ["type"] = "array", ["items"] = Verdi(felt) };
+        if (felt.Hoeyst != int.MaxValue)
+            liste["maxItems"] = felt.Hoeyst;
+        return liste;
+    }
+
+    private JsonObject Verdi(Skjemafelt felt)
+    {
+        switch (felt.Form)
+        {
+            case Verdiform.Objekt:
+                return Ref(felt.Type!.Navn);
+            case Verdiform.Kode:
+                skjemaer.TryAdd(felt.Kodeliste!, new JsonObject
+                {
+                    ["type"] = "string",
+                    ["enum"] = new JsonArray([.. felt.Koder.Select(kode => JsonValue.Create(Encoding.UTF8.GetString(kode)))]),
+                });
+                return Ref(felt.Kodeliste!);
+            case Verdiform.Boolsk:
+                return new JsonObject { ["type"] = "boolean" };
+            case Verdiform.Heltall:
+                return new JsonObject { ["type"] = "integer", ["format"] = "int32", ["minimum"] = 0 };
+            case Verdiform.Dato:
+                return new JsonObject { ["type"] = "string", ["format"] = "date" };
+            case Verdiform.Tidspunkt:
+                return new JsonObject { ["type"] = "string", ["format"] = "date-time" };
+            case Verdiform.Tekst:
+                var tekst = new JsonObject { ["type"] = "string", ["maxLength"] = felt.Lengst };
+                if (felt.Kortest > 0)
+                    tekst["minLength"] = felt.Kortest;
+                return tekst;
+            default:
+                return new JsonObject { ["type"] = "string", ["pattern"] = $"^{Verdimoenster.For(felt.Form)}$" };
+        }
+    }
+}
