@@ -1,5 +1,7 @@
 using Felles.Folkeregister.Bulkoppslag;
 using Felles.Folkeregister.Contracts;
+using Felles.Folkeregister.Contracts.Registrering;
+using Felles.Folkeregister.Hendelser.Oppslag;
 using Felles.Folkeregister.Import;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Oppslag;
@@ -8,6 +10,7 @@ using Felles.Folkeregister.Soek;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Folkeregister.Utvalgte;
+using Felles.Kernel.Tid;
 using Felles.Storage;
 using Felles.Web.Ndjson;
 using Felles.Web.Vert;
@@ -31,6 +34,7 @@ public static class FolkeregisterModul
         services.AddSingleton(sp => new Pakkeplaner(sp.GetRequiredService<IOptions<FolkeregisterOptions>>().Value.Pakkevalg));
         services.AddSingleton<Persontreff>();
         services.AddSingleton<Kallvakt>();
+        services.AddSingleton<Hendelseslager>();
         services.AddSingleton<Persontelling>();
         services.AddSingleton<Eksempelsoek>();
         services.AddSingleton<Personskriving>();
@@ -38,6 +42,10 @@ public static class FolkeregisterModul
         services.AddSingleton<Personeksport>();
         services.AddSingleton(sp => new Personlast(sp.GetRequiredService<Database>()));
         services.AddSingleton(sp => new Personregister(sp.GetRequiredService<Personimport>(), sp.GetRequiredService<Personeksport>()));
+        services.AddSingleton(sp => new Registreringer(
+            sp.GetRequiredService<Database>(), sp.GetRequiredService<Registerklokke>(),
+            // In a test environment nobody is real, and the numbers show it.
+            syntetisk: sp.GetRequiredService<IOptions<FellesOptions>>().Value.Miljoe == Miljoe.Test));
         services.AddSingleton(sp => new Personer(
             sp.GetRequiredService<Personoppslag>(), sp.GetRequiredService<Persontelling>(), sp.GetRequiredService<Eksempelsoek>()));
         return services;
@@ -57,6 +65,9 @@ public static class FolkeregisterModul
         OppslagEndpoint.Map(tjenester, vakt, personer, planer);
         BulkEndpoint.Map(tjenester, vakt, personer, planer);
         SoekEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Persontreff>());
+        var hendelseslager = routes.ServiceProvider.GetRequiredService<Hendelseslager>();
+        HendelseEndpoint.Map(tjenester, vakt, hendelseslager);
+        BulkhendelserEndpoint.Map(tjenester, vakt, hendelseslager);
         UkjentEndpoint.Map(tjenester);
         Personruter.Map(routes);
         return routes;
