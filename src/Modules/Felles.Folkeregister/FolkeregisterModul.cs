@@ -1,7 +1,9 @@
 using Felles.Folkeregister.Bulkoppslag;
 using Felles.Folkeregister.Contracts;
 using Felles.Folkeregister.Contracts.Registrering;
+using Felles.Folkeregister.Hendelser.Feed;
 using Felles.Folkeregister.Hendelser.Oppslag;
+using Felles.Folkeregister.Hendelser.Rydding;
 using Felles.Folkeregister.Import;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Oppslag;
@@ -37,6 +39,13 @@ public static class FolkeregisterModul
         services.AddSingleton<Persontreff>();
         services.AddSingleton<Kallvakt>();
         services.AddSingleton<Hendelseslager>();
+        services.AddSingleton<Feedregler>();
+        services.AddSingleton<Feedleser>();
+        services.AddSingleton(sp => new Feedlager(sp.GetRequiredService<IOptions<FolkeregisterOptions>>().Value.FeedlagerBytes));
+        services.AddSingleton<Feedende>();
+        services.AddHostedService(sp => sp.GetRequiredService<Feedende>());
+        services.AddSingleton<Hendelsesrydding>();
+        services.AddHostedService(sp => sp.GetRequiredService<Hendelsesrydding>());
         services.AddSingleton<Persontelling>();
         services.AddSingleton<Eksempelsoek>();
         services.AddSingleton<Personskriving>();
@@ -67,6 +76,11 @@ public static class FolkeregisterModul
         OppslagEndpoint.Map(tjenester, vakt, personer, planer);
         BulkEndpoint.Map(tjenester, vakt, personer, planer);
         SoekEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Persontreff>());
+        var feedende = routes.ServiceProvider.GetRequiredService<Feedende>();
+        FeedEndpoint.Map(
+            tjenester, vakt, routes.ServiceProvider.GetRequiredService<Feedleser>(), routes.ServiceProvider.GetRequiredService<Feedregler>(),
+            feedende, routes.ServiceProvider.GetRequiredService<Registerklokke>());
+        SekvensnummerEndpoint.Map(tjenester, vakt, feedende);
         var hendelseslager = routes.ServiceProvider.GetRequiredService<Hendelseslager>();
         HendelseEndpoint.Map(tjenester, vakt, hendelseslager);
         BulkhendelserEndpoint.Map(tjenester, vakt, hendelseslager);
