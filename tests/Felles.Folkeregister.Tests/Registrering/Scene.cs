@@ -64,6 +64,32 @@ internal sealed class Scene(Registervert vert, int serie)
         return [.. hendelser.Select(h => (h.Sekvensnummer, Personendring.Les(h.Noekkel, h.Innhold.Span)))];
     }
 
+    /// <summary>The event that fits, once it has a number: on PostgreSQL that is a moment after the commit.</summary>
+    public async Task<Personendring> VentPaaAsync(Func<Personendring, bool> passer)
+    {
+        for (var fra = 1L; ;)
+        {
+            var hendelser = await LoggAsync(fra);
+            foreach (var (_, endring) in hendelser)
+            {
+                if (passer(endring))
+                    return endring;
+            }
+
+            fra = hendelser.Count > 0 ? hendelser[^1].Nr + 1 : fra;
+            await Task.Delay(5);
+        }
+    }
+
+    /// <summary>Waits until everything that was written has its number; the last one.</summary>
+    public async Task<long> SisteAsync()
+    {
+        var vakt = await GjoerAsync(new DNummertildeling { Grunn = Grunn, Ny = Typemeldinger.Ny() });
+        var dokument = vakt.Kvitteringer[0].Dokument;
+        await VentPaaAsync(e => e.Dokument == dokument);
+        return (await LoggAsync(1))[^1].Nr;
+    }
+
     public static IEnumerable<Hendelsestype> Typer(Registreringssvar.Registrert svar) =>
         svar.Kvitteringer.SelectMany(k => k.Hendelser).Select(h => h.Type);
 }
