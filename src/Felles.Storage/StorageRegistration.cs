@@ -23,6 +23,8 @@ public static class StorageRegistration
         services.AddSingleton(Open);
         services.AddSingleton<Migrator>();
         services.AddSingleton<SequenceLog>();
+        services.AddSingleton<SequencePages>();
+        services.AddSingleton<SequenceRetention>();
         services.AddSingleton<JobQueue>();
         services.AddKeyRing(configuration);
         services.TryAddSingleton<Registerklokke>();

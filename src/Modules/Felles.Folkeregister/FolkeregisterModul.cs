@@ -1,14 +1,20 @@
 using Felles.Folkeregister.Bulkoppslag;
 using Felles.Folkeregister.Contracts;
+using Felles.Folkeregister.Contracts.Registrering;
+using Felles.Folkeregister.Hendelser.Feed;
+using Felles.Folkeregister.Hendelser.Oppslag;
+using Felles.Folkeregister.Hendelser.Rydding;
 using Felles.Folkeregister.Import;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Oppslag;
 using Felles.Folkeregister.Persondokument.Pakker;
 using Felles.Folkeregister.Skjemaer;
 using Felles.Folkeregister.Soek;
+using Felles.Folkeregister.Soekeregister;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Folkeregister.Utvalgte;
+using Felles.Kernel.Tid;
 using Felles.Storage;
 using Felles.Web.Ndjson;
 using Felles.Web.Struping;
@@ -32,8 +38,17 @@ public static class FolkeregisterModul
         services.AddStruping(configuration);
         services.AddSingleton(sp => Personoppslag.For(sp.GetRequiredService<Database>()));
         services.AddSingleton(sp => new Pakkeplaner(sp.GetRequiredService<IOptions<FolkeregisterOptions>>().Value.Pakkevalg));
+        services.AddSingleton<IStartupStep, Soekerettelse>();
         services.AddSingleton<Persontreff>();
         services.AddSingleton<Kallvakt>();
+        services.AddSingleton<Hendelseslager>();
+        services.AddSingleton<Feedregler>();
+        services.AddSingleton<Feedleser>();
+        services.AddSingleton(sp => new Feedlager(sp.GetRequiredService<IOptions<FolkeregisterOptions>>().Value.FeedlagerBytes));
+        services.AddSingleton<Feedende>();
+        services.AddHostedService(sp => sp.GetRequiredService<Feedende>());
+        services.AddSingleton<Hendelsesrydding>();
+        services.AddHostedService(sp => sp.GetRequiredService<Hendelsesrydding>());
         services.AddSingleton<Persontelling>();
         services.AddSingleton<Eksempelsoek>();
         services.AddSingleton<Personskriving>();
@@ -41,6 +56,10 @@ public static class FolkeregisterModul
         services.AddSingleton<Personeksport>();
         services.AddSingleton(sp => new Personlast(sp.GetRequiredService<Database>()));
         services.AddSingleton(sp => new Personregister(sp.GetRequiredService<Personimport>(), sp.GetRequiredService<Personeksport>()));
+        services.AddSingleton(sp => new Registreringer(
+            sp.GetRequiredService<Database>(), sp.GetRequiredService<Registerklokke>(),
+            // In a test environment nobody is real, and the numbers show it.
+            syntetisk: sp.GetRequiredService<IOptions<FellesOptions>>().Value.Miljoe == Miljoe.Test));
         services.AddSingleton(sp => new Personer(
             sp.GetRequiredService<Personoppslag>(), sp.GetRequiredService<Persontelling>(), sp.GetRequiredService<Eksempelsoek>()));
         return services;
@@ -62,6 +81,14 @@ public static class FolkeregisterModul
         BulkEndpoint.Map(tjenester, vakt, personer, planer);
         SoekEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Persontreff>());
         SkjemaEndpoint.Map(tjenester, vakt);
+        var feedende = routes.ServiceProvider.GetRequiredService<Feedende>();
+        FeedEndpoint.Map(
+            tjenester, vakt, routes.ServiceProvider.GetRequiredService<Feedleser>(), routes.ServiceProvider.GetRequiredService<Feedregler>(),
+            feedende, routes.ServiceProvider.GetRequiredService<Registerklokke>());
+        SekvensnummerEndpoint.Map(tjenester, vakt, feedende);
+        var hendelseslager = routes.ServiceProvider.GetRequiredService<Hendelseslager>();
+        HendelseEndpoint.Map(tjenester, vakt, hendelseslager);
+        BulkhendelserEndpoint.Map(tjenester, vakt, hendelseslager);
         UkjentEndpoint.Map(tjenester);
         Personruter.Map(routes);
         return routes;

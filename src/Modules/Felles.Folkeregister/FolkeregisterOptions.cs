@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Felles.Folkeregister;
 
 /// <summary>The settings under <c>Felles:Folkeregister</c>.</summary>
@@ -10,4 +12,8 @@ public sealed class FolkeregisterOptions
     /// or unclear is delivered only where it is named here.
     /// </summary>
     public string[] Pakkevalg { get; set; } = [];
+
+    /// <summary>How many bytes of full pages of the event feed each host keeps ready.</summary>
+    [Range(0, long.MaxValue)]
+    public long FeedlagerBytes { get; set; } = 64 * 1024 * 1024;
 }
