@@ -1,10 +1,12 @@
 using Felles.Folkeregister.Bulkoppslag;
 using Felles.Folkeregister.Contracts;
+using Felles.Folkeregister.Entydigsoek;
 using Felles.Folkeregister.Import;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Oppslag;
 using Felles.Folkeregister.Persondokument.Pakker;
 using Felles.Folkeregister.Soek;
+using Felles.Folkeregister.Soek.Spoerring;
 using Felles.Folkeregister.Soekeregister;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
@@ -58,7 +60,10 @@ public static class FolkeregisterModul
             endpoint => endpoint.RequestDelegate = ErrorBoundary.Around(endpoint.RequestDelegate!, routes.ServiceProvider));
         OppslagEndpoint.Map(tjenester, vakt, personer, planer);
         BulkEndpoint.Map(tjenester, vakt, personer, planer);
-        SoekEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Persontreff>());
+        var persontreff = routes.ServiceProvider.GetRequiredService<Persontreff>();
+        var valg = routes.ServiceProvider.GetRequiredService<IOptions<FolkeregisterOptions>>().Value;
+        SoekEndpoint.Map(tjenester, vakt, persontreff, planer, valg);
+        EntydigsoekEndpoint.Map(tjenester, vakt, persontreff, personer, planer);
         UkjentEndpoint.Map(tjenester);
         Personruter.Map(routes);
         return routes;

@@ -10,4 +10,10 @@ public sealed class FolkeregisterOptions
     /// or unclear is delivered only where it is named here.
     /// </summary>
     public string[] Pakkevalg { get; set; } = [];
+
+    /// <summary>
+    /// Whether <c>personer/soek</c> takes <c>bruksenhetsnummer</c>. Users have asked for it; the register of the Tax Administration does not
+    /// have it, so it is off unless set.
+    /// </summary>
+    public bool SoekPaaBruksenhetsnummer { get; set; }
 }

@@ -16,6 +16,10 @@ internal sealed class Pakkeplaner
             pakke => pakke, pakke => (matrise.Regler(pakke), new Pakkedeler(pakke, matrise.Regler(pakke))));
     }
 
+    /// <summary>The rules of a package, one an element.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such package code.</exception>
+    public Elementregel[] Regler(string pakke) => pakker[pakke].Regler;
+
     /// <param name="pakke">The package's code: OMH, OUH, PUH, FIN, EID, PRIV, PRIVU, PRE or PREU.</param>
     /// <param name="deler">The values of the query parameter <c>part</c>; none means <c>person-basis</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such package; its code comes from the route, never from the caller.</exception>
