@@ -1,6 +1,7 @@
 using Felles.Folkeregister.Bulkoppslag;
 using Felles.Folkeregister.Contracts;
 using Felles.Folkeregister.Contracts.Registrering;
+using Felles.Folkeregister.Entydigsoek;
 using Felles.Folkeregister.Hendelser.Feed;
 using Felles.Folkeregister.Hendelser.Oppslag;
 using Felles.Folkeregister.Hendelser.Rydding;
@@ -8,8 +9,10 @@ using Felles.Folkeregister.Import;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Oppslag;
 using Felles.Folkeregister.Persondokument.Pakker;
+using Felles.Folkeregister.Representasjon;
 using Felles.Folkeregister.Skjemaer;
 using Felles.Folkeregister.Soek;
+using Felles.Folkeregister.Soek.Spoerring;
 using Felles.Folkeregister.Soekeregister;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
@@ -40,6 +43,7 @@ public static class FolkeregisterModul
         services.AddSingleton(sp => new Pakkeplaner(sp.GetRequiredService<IOptions<FolkeregisterOptions>>().Value.Pakkevalg));
         services.AddSingleton<IStartupStep, Soekerettelse>();
         services.AddSingleton<Persontreff>();
+        services.AddSingleton<Representerte>();
         services.AddSingleton<Kallvakt>();
         services.AddSingleton<Hendelseslager>();
         services.AddSingleton<Feedregler>();
@@ -79,7 +83,6 @@ public static class FolkeregisterModul
             struper.Around(endpoint.RequestDelegate!, UtenforTjenesten.StrupAsync), routes.ServiceProvider));
         OppslagEndpoint.Map(tjenester, vakt, personer, planer);
         BulkEndpoint.Map(tjenester, vakt, personer, planer);
-        SoekEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Persontreff>());
         SkjemaEndpoint.Map(tjenester, vakt);
         var feedende = routes.ServiceProvider.GetRequiredService<Feedende>();
         FeedEndpoint.Map(
@@ -89,6 +92,12 @@ public static class FolkeregisterModul
         var hendelseslager = routes.ServiceProvider.GetRequiredService<Hendelseslager>();
         HendelseEndpoint.Map(tjenester, vakt, hendelseslager);
         BulkhendelserEndpoint.Map(tjenester, vakt, hendelseslager);
+        var persontreff = routes.ServiceProvider.GetRequiredService<Persontreff>();
+        var valg = routes.ServiceProvider.GetRequiredService<IOptions<FolkeregisterOptions>>().Value;
+        SoekEndpoint.Map(tjenester, vakt, persontreff, planer, valg);
+        EntydigsoekEndpoint.Map(tjenester, vakt, persontreff, personer, planer);
+        if (valg.SoekPaaVerge)
+            RepresentasjonEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Representerte>(), planer);
         UkjentEndpoint.Map(tjenester);
         Personruter.Map(routes);
         return routes;

@@ -16,4 +16,15 @@ public sealed class FolkeregisterOptions
     /// <summary>How many bytes of full pages of the event feed each host keeps ready.</summary>
     [Range(0, long.MaxValue)]
     public long FeedlagerBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// Whether <c>personer/soek</c> takes <c>bruksenhetsnummer</c>. Users have asked for it; the register of the Tax Administration does
+    /// not have it, so it is off unless set.
+    /// </summary>
+    public bool SoekPaaBruksenhetsnummer { get; set; }
+
+    /// <summary>
+    /// Whether <c>personer/representerte</c> is there: whom a person represents as guardian. Off unless set, for the same reason.
+    /// </summary>
+    public bool SoekPaaVerge { get; set; }
 }

@@ -45,10 +45,7 @@ public sealed class SoekTests
         var vert = await Register.For(dialect);
         foreach (var (spoerring, ventet) in new[]
         {
-            ("navn=RASK", "navn"), ("foedselsdato=19850314", "foedselsdato"), ("adressenavn=Pro", "adressenavn"), ("husnummer=1", "husnummer"),
-            ("postnummer=4636", "postnummer"), ("kommunenummer=4204", "kommunenummer"), ("fylkesnummer=42", "fylkesnummer"),
-            ("inkluderOppholdsadresse=true", "inkluderOppholdsadresse"), ("soekFonetisk=true", "soekFonetisk"),
-            ("opplysningsgrunnlag=historisk", "opplysningsgrunnlag"), ("kommunenr=1", "kommunenr"), ("kjoenn=annet", "kjoenn"), ("kjoenn=", "kjoenn"),
+            ("kommunenr=1", "kommunenr"), ("kjoenn=annet", "kjoenn"), ("kjoenn=", "kjoenn"),
             ("foedselsaarFraOgMed=85", "foedselsaarFraOgMed"), ("foedselsaarTilOgMed=198x", "foedselsaarTilOgMed"),
             ("foedselsaarFraOgMed=1990&foedselsaarTilOgMed=1980", "foedselsaarTilOgMed"), ("maksTreff=0", "maksTreff"), ("maksTreff=10001", "maksTreff"),
             ("maksTreff=-1", "maksTreff"), ("maksTreff=99999999999", "maksTreff"), ("inkluderDoede=kanskje", "inkluderDoede"),

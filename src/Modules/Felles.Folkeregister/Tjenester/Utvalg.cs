@@ -43,6 +43,15 @@ internal sealed class Utvalg(Rettighetspakke pakke, Pakkeplaner planer)
         return null;
     }
 
+    /// <summary>The plan of these parts, without keeping it: for queries that no two calls have in common.</summary>
+    public Avvisning? Finn(Kall kall, List<string?> deler, out Pakkeplan? plan)
+    {
+        var avvisning = Les(deler, out var valgt);
+        plan = valgt.Plan;
+        kall.Parts = valgt.Parts;
+        return avvisning;
+    }
+
     private Avvisning? Les(string spoerring, out Valgt valgt)
     {
         List<string?> deler = [];
@@ -52,6 +61,11 @@ internal sealed class Utvalg(Rettighetspakke pakke, Pakkeplaner planer)
                 deler.Add(par.DecodeValue().ToString());
         }
 
+        return Les(deler, out valgt);
+    }
+
+    private Avvisning? Les(List<string?> deler, out Valgt valgt)
+    {
         var parts = deler.Count == 0 ? "person-basis" : string.Join(',', deler.Distinct(StringComparer.OrdinalIgnoreCase));
         Valgt funnet = default;
         var avvisning = planer.For(pakke.Kode, deler).Match<Avvisning?>(
