@@ -63,10 +63,10 @@ internal sealed class Feedregel
             : type;
     }
 
-    private static ulong Synlige(IReadOnlyList<Elementregel> regler, Adressegradering skjerming)
+    private static ulong Synlige(Elementregel[] regler, Adressegradering skjerming)
     {
         var bits = 0UL;
-        for (var nr = 0; nr < regler.Count; nr++)
+        for (var nr = 0; nr < regler.Length; nr++)
         {
             var har = regler[nr].Levering is not (Levering.Aldri or Levering.Trukket);
             if (har && (regler[nr].Graderinger is not { } maske || (maske >> Nivaa((Personelement)nr, skjerming) & 1) != 0))

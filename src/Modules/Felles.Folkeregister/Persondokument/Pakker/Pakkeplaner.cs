@@ -33,8 +33,4 @@ internal sealed class Pakkeplaner
 
     /// <summary>What <c>part</c> may be in the package and bring something: the aliases, the elements and the modifier.</summary>
     public IReadOnlyList<string> Delnavn(string pakke) => pakker[pakke].Deler.Navn;
-
-    /// <summary>What the package may see, one rule an element.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such package code.</exception>
-    public IReadOnlyList<Elementregel> Regler(string pakke) => pakker[pakke].Regler;
 }
