@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace Felles.Client.Utfall;
@@ -18,7 +17,7 @@ internal static class Avvisningsleser
     {
         var kropp = await LesKroppAsync(svar, ct);
         var korrelasjonsid = svar.Headers.TryGetValues("Korrelasjonsid", out var verdier) ? verdier.FirstOrDefault() : null;
-        var avvisning = Tolk(svar.StatusCode, kropp) with { ProevIgjenOm = Ventetid(svar.Headers.RetryAfter) };
+        var avvisning = Tolk(svar.StatusCode, kropp) with { ProevIgjenOm = Ventetid(svar) };
         return avvisning.Korrelasjonsid is null ? avvisning with { Korrelasjonsid = korrelasjonsid } : avvisning;
     }
 
@@ -71,7 +70,15 @@ internal static class Avvisningsleser
             ? tall
             : null;
 
-    private static TimeSpan? Ventetid(RetryConditionHeaderValue? verdi) => verdi?.Delta;
+    /// <summary>Folkeregisteret documents <c>Retry-After</c> of 429 in milliseconds; everybody else means seconds (RFC 9110).</summary>
+    private static TimeSpan? Ventetid(HttpResponseMessage svar) => svar.Headers.RetryAfter?.Delta switch
+    {
+        { } vent when svar.StatusCode == HttpStatusCode.TooManyRequests && ErFolkeregisteret(svar.RequestMessage?.RequestUri) => vent / 1000,
+        var vent => vent,
+    };
+
+    private static bool ErFolkeregisteret(Uri? adresse) =>
+        adresse?.AbsolutePath.Contains("/folkeregisteret/", StringComparison.Ordinal) == true;
 
     private static async Task<ReadOnlyMemory<byte>> LesKroppAsync(HttpResponseMessage svar, CancellationToken ct)
     {

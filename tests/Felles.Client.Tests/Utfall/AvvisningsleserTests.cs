@@ -49,5 +49,19 @@ public sealed class AvvisningsleserTests
         Assert.Equal("abc", avvisning.Korrelasjonsid);
     }
 
+    [Theory]
+    [InlineData(429, "/folkeregisteret/api/finans/v1/personer/soek", 1.5)]
+    [InlineData(503, "/folkeregisteret/api/finans/v1/personer/soek", 1500)]
+    [InlineData(429, "/felles/api/v1/personer", 1500)]
+    public async Task The_wait_is_in_milliseconds_where_Folkeregisteret_refuses_a_call_too_many(int status, string sti, double sekunder)
+    {
+        using var svar = new HttpResponseMessage((HttpStatusCode)status)
+        {
+            RequestMessage = new HttpRequestMessage(HttpMethod.Get, "http://localhost" + sti), Headers = { { "Retry-After", "1500" } },
+        };
+        var avvisning = await Avvisningsleser.LesAsync(svar, TestContext.Current.CancellationToken);
+        Assert.Equal(TimeSpan.FromSeconds(sekunder), avvisning.ProevIgjenOm);
+    }
+
     private static Avvisning Tolk(string kropp) => Avvisningsleser.Tolk(HttpStatusCode.BadRequest, Encoding.UTF8.GetBytes(kropp));
 }

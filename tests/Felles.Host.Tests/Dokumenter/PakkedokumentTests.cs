@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Felles.Testing.Filer;
 using Felles.Tilgang.Contracts;
+using Microsoft.OpenApi;
 
 namespace Felles.Host.Tests.Dokumenter;
 
@@ -25,6 +26,17 @@ public sealed class PakkedokumentTests(Pakkevert vert) : IClassFixture<Pakkevert
         // Where this host listens is no part of the contract.
         dokument.Remove("servers");
         Fasit.Sammenlign($"docs/openapi/folkeregisteret-{pakke}.json", dokument.ToJsonString(Skriving) + "\n");
+    }
+
+    [Theory]
+    [MemberData(nameof(Pakker))]
+    public async Task The_document_keeps_to_the_rules_of_OpenAPI(string pakke)
+    {
+        var (dokument, funn) = OpenApiDocument.Parse((await DokumentAsync(pakke)).ToJsonString(), "json");
+        Assert.NotNull(dokument);
+        Assert.Empty(funn!.Errors.Select(feil => feil.ToString()).Concat(funn.Warnings.Select(varsel => varsel.ToString())));
+        var id = dokument.Paths.Values.SelectMany(sti => sti.Operations!.Values).Select(operasjon => operasjon.OperationId).ToArray();
+        Assert.Equal(id.Length, id.Distinct().Count());
     }
 
     [Fact]
