@@ -9,7 +9,9 @@ namespace Felles.Folkeregister.Lager;
 /// </summary>
 internal static class Hendelsesnoekkel
 {
-    private const ulong Salt = 0x46726567_2D68656E; // "Freg-hen"
+    // "Freg-hen" with the highest bit set, which that of person documents has not: an id of the one kind, read as the other, gives a
+    // negative person key, and so nothing.
+    private const ulong Salt = 0xC6726567_2D68656E;
 
     public static Dokumentidentifikator Lag(long personnoekkel, int versjon, byte nr)
     {

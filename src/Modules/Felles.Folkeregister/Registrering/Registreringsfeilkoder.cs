@@ -45,6 +45,6 @@ internal static class Registreringsfeilkoder
     public static readonly Feilkode IkkeSammenslaatt = new(
         "ikkeSammenslaatt", "Nummeret er ikke slått sammen med denne personen.", Sted);
 
-    public static readonly Feilkode Ubesluttbart = new(
-        "forskjelligRekkefoelge", "Personen er slått sammen eller delt i samme registrering; meldingene må sendes hver for seg.", Sted);
+    public static readonly Feilkode HverForSeg = new(
+        "maaSendesHverForSeg", "Personen er slått sammen eller delt i samme registrering; meldingene må sendes hver for seg.", Sted);
 }

@@ -23,7 +23,7 @@ public sealed record Sammenslaaing : Personmelding
         if (ReferenceEquals(person, dublett))
             gang.Avvis(SammePerson, "dublett");
         else if (person.Foer is null || dublett.Foer is null || person.SlaasInnI is not null || dublett.Hendelser.Any())
-            gang.Avvis(Ubesluttbart, "dublett");
+            gang.Avvis(HverForSeg, "dublett");
         if (gang.HarFeil)
             return;
         // Every number is held, so that none gets a second row.
