@@ -124,7 +124,11 @@ public sealed class SoekeraderTests
             await using var rader = await command.ExecuteReaderAsync(ct);
             List<string> linjer = [];
             while (await rader.ReadAsync(ct))
-                linjer.Add(string.Join('|', Enumerable.Range(0, rader.FieldCount).Select(i => Convert.ToString(rader[i], CultureInfo.InvariantCulture))));
+            {
+                var felter = Enumerable.Range(0, rader.FieldCount).Select(i => Convert.ToString(rader[i], CultureInfo.InvariantCulture));
+                linjer.Add(string.Join('|', felter));
+            }
+
             return string.Join('\n', linjer);
         });
     }

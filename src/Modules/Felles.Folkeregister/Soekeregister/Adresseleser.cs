@@ -3,7 +3,9 @@ using Felles.Folkeregister.Persondokument.Wire;
 
 namespace Felles.Folkeregister.Soekeregister;
 
-/// <summary>Reads where an address is. The names of its members are the same wherever they stand, so the forms need not be told apart.</summary>
+/// <summary>
+/// Reads where an address is. The names of its members are the same wherever they stand, so the forms need not be told apart.
+/// </summary>
 internal static class Adresseleser
 {
     private const int MaksKjente = 100_000;

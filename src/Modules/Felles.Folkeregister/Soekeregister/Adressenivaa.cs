@@ -12,7 +12,8 @@ internal static class Adressenivaa
 {
     private const int Graderinger = 4;
 
-    public static short Av(Adressegradering gradering, Adressegradering skjerming) => (short)(((int)gradering * Graderinger) + (int)skjerming);
+    public static short Av(Adressegradering gradering, Adressegradering skjerming) =>
+        (short)(((int)gradering * Graderinger) + (int)skjerming);
 
     /// <summary>False for what no package may see: a home that is strengt fortrolig, and every home of a person who is.</summary>
     public static bool Finnes(Adressegradering gradering, Adressegradering skjerming) =>

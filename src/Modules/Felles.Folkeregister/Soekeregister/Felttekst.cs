@@ -24,5 +24,6 @@ internal static class Felttekst
 
     /// <summary>The number in a text of digits, 0 when it is none.</summary>
     public static int Tall(ReadOnlySpan<byte> verdi) =>
-        System.Buffers.Text.Utf8Parser.TryParse(verdi[1..^1], out int tall, out var brukt) && brukt == verdi.Length - 2 && tall > 0 ? tall : 0;
+        System.Buffers.Text.Utf8Parser.TryParse(verdi[1..^1], out int tall, out var brukt) && brukt == verdi.Length - 2 && tall > 0
+            ? tall : 0;
 }

@@ -18,8 +18,8 @@ internal static class Lydskrift
         Grunnbokstaver(ord, tegn);
         if (tegn.Length == 0)
             return ord;
-        var lang = tegn.Length >= 5;
         Foer(tegn);
+        var lang = tegn.Length >= 5;
         var lyd = new StringBuilder(tegn.Length);
         Konsonanter(tegn.ToString(), lyd);
         Vokallyder(lyd);
@@ -38,7 +38,7 @@ internal static class Lydskrift
             else if (Bokstav(c) is { } navngitt)
                 ut.Append(navngitt);
             else if (char.IsLetterOrDigit(c))
-                Uten(c, ut);
+                ut.Append(Bokstaver.Grunn(c) is var grunn and not 'Y' ? grunn : 'I');
         }
     }
 
@@ -60,21 +60,14 @@ internal static class Lydskrift
         _ => null,
     };
 
-    private static void Uten(char c, StringBuilder ut)
-    {
-        var delt = c.ToString().Normalize(NormalizationForm.FormD);
-        var grunn = char.ToUpperInvariant(delt[0]);
-        ut.Append(grunn == 'Y' ? 'I' : grunn);
-    }
-
     /// <summary>What must be seen while double letters still stand.</summary>
     private static void Foer(StringBuilder s)
     {
         // Arabic and Persian names in English spelling: Rasheed, Kareem, Basheer. Norwegian ones with ee are shorter (Steen).
         if (s.Length >= 5 && s[^1] is 'D' or 'M' or 'R' or 'N' && s[^2] == 'E' && s[^3] == 'E' && (s[^1] == 'D' || s.Length >= 6))
             s.Remove(s.Length - 3, 2).Insert(s.Length - 1, 'I');
-        // Jeanette and Jeanett, Isabelle and Isabell.
-        if (s.Length >= 6 && s[^1] == 'E' && s[^2] == s[^3] && s[^2] is 'T' or 'L')
+        // Jeanette and Jeanett, Isabelle and Isabell; but Máhtte is Matte.
+        if (s.Length >= 6 && s[^4] != 'H' && s[^1] == 'E' && s[^2] == s[^3] && s[^2] is 'T' or 'L')
             s.Length--;
         if (Begynner(s, "MUHAM"))
             s[1] = 'O';
@@ -117,7 +110,7 @@ internal static class Lydskrift
             case 'C':
                 return C(neste);
             case 'P' when neste == 'H':
-                return ("F", 2);
+                return (tredje is '\0' or 'S' ? "V" : "F", 2);
             case 'F' when neste is '\0' or 'S':
                 return ("V", 1);
             case 'W':
@@ -224,5 +217,6 @@ internal static class Lydskrift
 
     private static bool Begynner(StringBuilder s, string med) => s.Length > med.Length && s.ToString(0, med.Length) == med;
 
-    private static bool Slutter(StringBuilder s, string med) => s.Length > med.Length && s.ToString(s.Length - med.Length, med.Length) == med;
+    private static bool Slutter(StringBuilder s, string med) =>
+        s.Length > med.Length && s.ToString(s.Length - med.Length, med.Length) == med;
 }

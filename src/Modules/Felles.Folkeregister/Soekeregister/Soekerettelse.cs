@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace Felles.Folkeregister.Soekeregister;
 
 /// <summary>
-/// Gives a register whose search rows are of an earlier edition, or that has none, the rows of this one, before the server listens: a search
-/// waits rather than answers wrong. Page by page from the highest person key down, each a transaction that also keeps how far it has come, so
-/// an interrupted start goes on where it was, and hosts that start together share the work.
+/// Gives a register whose search rows are of an earlier edition, or that has none, the rows of this one, before the server listens: a
+/// search waits rather than answers wrong. Page by page from the highest person key down, each a transaction that also keeps how far it has
+/// come, so an interrupted start goes on where it was, and hosts that start together share the work.
 /// </summary>
 internal sealed partial class Soekerettelse(Database database, ILogger<Soekerettelse> logger) : IStartupStep
 {
