@@ -5,6 +5,7 @@ using Felles.Folkeregister.Import;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Oppslag;
 using Felles.Folkeregister.Persondokument.Pakker;
+using Felles.Folkeregister.Representasjon;
 using Felles.Folkeregister.Soek;
 using Felles.Folkeregister.Soek.Spoerring;
 using Felles.Folkeregister.Soekeregister;
@@ -34,6 +35,7 @@ public static class FolkeregisterModul
         services.AddSingleton(sp => new Pakkeplaner(sp.GetRequiredService<IOptions<FolkeregisterOptions>>().Value.Pakkevalg));
         services.AddSingleton<IStartupStep, Soekerettelse>();
         services.AddSingleton<Persontreff>();
+        services.AddSingleton<Representerte>();
         services.AddSingleton<Kallvakt>();
         services.AddSingleton<Persontelling>();
         services.AddSingleton<Eksempelsoek>();
@@ -64,6 +66,8 @@ public static class FolkeregisterModul
         var valg = routes.ServiceProvider.GetRequiredService<IOptions<FolkeregisterOptions>>().Value;
         SoekEndpoint.Map(tjenester, vakt, persontreff, planer, valg);
         EntydigsoekEndpoint.Map(tjenester, vakt, persontreff, personer, planer);
+        if (valg.SoekPaaVerge)
+            RepresentasjonEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Representerte>(), planer);
         UkjentEndpoint.Map(tjenester);
         Personruter.Map(routes);
         return routes;

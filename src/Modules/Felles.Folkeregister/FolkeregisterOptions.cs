@@ -12,8 +12,13 @@ public sealed class FolkeregisterOptions
     public string[] Pakkevalg { get; set; } = [];
 
     /// <summary>
-    /// Whether <c>personer/soek</c> takes <c>bruksenhetsnummer</c>. Users have asked for it; the register of the Tax Administration does not
-    /// have it, so it is off unless set.
+    /// Whether <c>personer/soek</c> takes <c>bruksenhetsnummer</c>. Users have asked for it; the register of the Tax Administration does
+    /// not have it, so it is off unless set.
     /// </summary>
     public bool SoekPaaBruksenhetsnummer { get; set; }
+
+    /// <summary>
+    /// Whether <c>personer/representerte</c> is there: whom a person represents as guardian. Off unless set, for the same reason.
+    /// </summary>
+    public bool SoekPaaVerge { get; set; }
 }

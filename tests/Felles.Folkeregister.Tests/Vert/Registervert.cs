@@ -57,10 +57,10 @@ internal sealed class Registervert : IAsyncDisposable
     /// <summary>One more host on the database of this one, which outlives it. PostgreSQL only.</summary>
     public Task<Registervert> EnTilAsync() => StartAsync(postgreSql!, laant: true);
 
-    public static async Task<Registervert> StartAsync(Dialect dialect) =>
-        await StartAsync(dialect == Dialect.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, laant: false);
+    public static async Task<Registervert> StartAsync(Dialect dialect, params (string Navn, string Verdi)[] innstillinger) =>
+        await StartAsync(dialect == Dialect.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, laant: false, innstillinger);
 
-    private static async Task<Registervert> StartAsync(string? postgreSql, bool laant)
+    private static async Task<Registervert> StartAsync(string? postgreSql, bool laant, params (string Navn, string Verdi)[] innstillinger)
     {
         var mappe = Directory.CreateTempSubdirectory("felles-freg-").FullName;
         var builder = WebApplication.CreateSlimBuilder();
@@ -69,6 +69,7 @@ internal sealed class Registervert : IAsyncDisposable
             ["Felles:DataDirectory"] = mappe,
             ["Felles:Database"] = postgreSql ?? "sqlite",
         });
+        builder.Configuration.AddInMemoryCollection(innstillinger.Select(i => new KeyValuePair<string, string?>(i.Navn, i.Verdi)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services

@@ -79,7 +79,7 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
         [FromQuery] string[]? part, [FromQuery] bool? somBestilt, [FromBody] PersonBulkoppslagRequest bestilling) =>
         _ = (part, somBestilt, bestilling);
 
-    private static Svarformat? Innholdsform(string? innholdstype) =>
+    internal static Svarformat? Innholdsform(string? innholdstype) =>
         innholdstype == "application/json" ? Svarformat.Json
         : !MediaTypeHeaderValue.TryParse(innholdstype, out var type) || !Utf8(type) ? null
         : type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) ? Svarformat.Json
@@ -102,7 +102,7 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
         return null;
     }
 
-    private static async ValueTask<(Bulkbestilling? Bestilling, Avvisning? Avvisning)> LesKroppAsync(HttpContext http, Svarformat format)
+    internal static async ValueTask<(Bulkbestilling? Bestilling, Avvisning? Avvisning)> LesKroppAsync(HttpContext http, Svarformat format)
     {
         if (http.Request.ContentLength > StoersteKropp)
             return (null, ForStor());

@@ -1,0 +1,84 @@
+using Felles.Folkeregister.Bulkoppslag;
+using Felles.Folkeregister.Contracts.Personmodell;
+using Felles.Folkeregister.Persondokument.Pakker;
+using Felles.Folkeregister.Soek;
+using Felles.Folkeregister.Soek.Kriterier;
+using Felles.Folkeregister.Svar;
+using Felles.Folkeregister.Tjenester;
+using Felles.Storage.Oppslagslogg;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Felles.Folkeregister.Representasjon;
+
+/// <summary>
+/// POST personer/representerte: whom a person represents as guardian or attorney. Users have asked for it and the register of the Tax
+/// Administration does not have it, so it is mapped only where <see cref="FolkeregisterOptions.SoekPaaVerge"/> is set, in the packages that
+/// get the number of a guardian. The number comes in the body: an address is kept in too many places.
+/// </summary>
+internal sealed class RepresentasjonEndpoint(Tjeneste tjeneste, Kallvakt vakt, Representerte representerte)
+{
+    private const ulong Elementgrupper =
+        Soekesvar.Elementgrupper | 1UL << (int)Personelement.VergemaalEllerFremtidsfullmakt;
+
+    private static readonly Avvisning EttNummer = Avvisning.UgyldigParameter(
+        "Det spørres om én person: foedselsEllerDNummer skal ha ett nummer.", "ugyldigBestilling");
+
+    private static readonly Avvisning ForMange = Avvisning.UgyldigParameter(
+        $"Personen representerer flere enn {Soekekriterier.MaksAlle}.", "forMangeTreff");
+
+    public static void Map(IEndpointRouteBuilder ruter, Kallvakt vakt, Representerte representerte, Pakkeplaner planer)
+    {
+        foreach (var soek in Tjeneste.Finn("soek", Oppslagstype.Soek).Where(t => Vergesyn.SerNummer(planer.Regler(t.Pakke.Kode))))
+        {
+            var tjeneste = soek with { Navn = "representerte", Metode = "POST", Rute = soek.Rute.Replace("personer/soek", "personer/representerte") };
+            ruter.MapPost(tjeneste.Rute, (RequestDelegate)new RepresentasjonEndpoint(tjeneste, vakt, representerte).KjoerAsync)
+                .Beskriv(tjeneste, "Hvem en person representerer (finnes ikke i Folkeregisteret)", Parametre, 400, 401, 403, 406, 413, 415);
+        }
+    }
+
+    public async Task KjoerAsync(HttpContext http)
+    {
+        var kall = new Kall(http, tjeneste);
+        var innhold = BulkEndpoint.Innholdsform(http.Request.ContentType);
+        var format = Formatvalg.Velg(http.Request.Headers.Accept, innhold ?? Svarformat.Json);
+        kall.Format = format ?? innhold ?? Svarformat.Json;
+        var avvisning = await vakt.SlippInnAsync(kall);
+        if (avvisning is null && format is null)
+            avvisning = Avvisning.UgyldigAccept;
+        if (avvisning is null && innhold is null)
+            avvisning = Avvisning.UgyldigMediatype("Content-Type skal være application/json eller application/xml.");
+        Bulkbestilling? bestilling = null;
+        if (avvisning is null)
+            (bestilling, avvisning) = await BulkEndpoint.LesKroppAsync(http, innhold!.Value);
+        if (avvisning is null && bestilling!.Numre.Count != 1)
+            avvisning = EttNummer;
+        var funnet = avvisning is null
+            ? await representerte.FinnAsync(bestilling!.Numre[0], Soekekriterier.MaksAlle, http.RequestAborted) : null;
+        if (funnet is null)
+        {
+            await vakt.AvvisAsync(kall, avvisning ?? ForMange);
+            return;
+        }
+
+        var buffer = Svarbuffer.Lei();
+        try
+        {
+            Soekesvar.Skriv(buffer, funnet, kall.Format);
+            await vakt.LoggAsync(
+                kall, StatusCodes.Status200OK, "ok", Elementgrupper, funnet.Select(f => f.Personnoekkel).ToArray(), default);
+            await Kallvakt.SendAsync(kall, StatusCodes.Status200OK, buffer.Skrevet);
+        }
+        finally
+        {
+            buffer.LeverTilbake();
+        }
+    }
+
+    private static void Parametre([FromBody] RepresentasjonRequest bestilling) => _ = bestilling;
+
+    /// <summary>The body, for the OpenAPI document alone.</summary>
+    private sealed record RepresentasjonRequest(string[] FoedselsEllerDNummer);
+}
