@@ -69,6 +69,17 @@ public sealed class Folkeregisterklient
             static async (svar, ct) => (await svar.Content.ReadFromJsonAsync(Klientjson.Default.Soekesvar, ct))?.FoedselsEllerDNummer ?? [],
             ct);
 
+    /// <summary>The document of the one person that all criteria fit (JSON, UTF-8). Nobody and several are refused with 404.</summary>
+    /// <param name="soek">The criteria.</param>
+    /// <param name="deler">Values of <c>part</c>; none gives <c>person-basis</c>.</param>
+    /// <param name="ct">Ends the call.</param>
+    public Task<Svar<byte[]>> EntydigsoekAsync(Entydigsoek soek, IReadOnlyCollection<string> deler, CancellationToken ct = default) =>
+        _kall.SendAsync(
+            () => Melding(HttpMethod.Get, "personer/entydigsoek", soek.Parametre().Concat(Deler(deler))),
+            _token,
+            static (svar, ct) => svar.Content.ReadAsByteArrayAsync(ct),
+            ct);
+
     private static IEnumerable<KeyValuePair<string, string>> Deler(IReadOnlyCollection<string> deler) =>
         deler.Select(del => new KeyValuePair<string, string>("part", del));
 

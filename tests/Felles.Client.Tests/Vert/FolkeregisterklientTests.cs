@@ -35,6 +35,24 @@ public sealed class FolkeregisterklientTests(Vertsfikstur fikstur) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_known_person_is_found_by_every_criterion_and_unambiguously()
+    {
+        var kjent = Folkeregisteridentifikator.FromValue(24907999374);
+        var foedt = new DateOnly(1979, 10, 24);
+        var treff = Verdi(await Folkeregister.SoekAsync(new Personsoek
+        {
+            Navn = "Acrobatisk", SoekFonetisk = true, Foedselsdato = foedt, Kjoenn = "mann", Adressenavn = "Elvely", Husnummer = "13",
+            Postnummer = "3512", Fylkesnummer = "33", InkluderOppholdsadresse = true, InkluderDoede = true, Historisk = true,
+        }));
+        using var dokument = JsonDocument.Parse(Verdi(await Folkeregister.EntydigsoekAsync(
+            new Entydigsoek { Navn = "Akrobatisk Kunstverk", Foedselsdato = foedt, Identifikasjonsnummer = kjent }, ["navn"])));
+
+        Assert.Equal([kjent.ToWire()], treff);
+        Assert.Equal("KUNSTVERK", dokument.RootElement.GetProperty("navn")[0].GetProperty("etternavn").GetString());
+        Assert.Equal(HttpStatusCode.BadRequest, Grunn(await Folkeregister.EntydigsoekAsync(new Entydigsoek { Navn = "Akrobatisk Kunstverk" }, [])).Status);
+    }
+
+    [Fact]
     public async Task An_unknown_person_and_an_unknown_part_are_refusals()
     {
         Assert.Equal(HttpStatusCode.NotFound, Grunn(await Folkeregister.OppslagAsync(Ukjent, [])).Status);

@@ -20,6 +20,12 @@ public sealed class FuzzTests
     private const int Taalmodighet = 500;
     private const int MaksUtenSvar = 200;
 
+    private static readonly string[] Soek =
+    [
+        "kjoenn=kvinne&foedselsaarFraOgMed=1980&maksTreff=10", "navn=RASK&soekFonetisk=true&opplysningsgrunnlag=historisk&foedselsdato=19850314",
+        "adressenavn=Pr%C3%B8ve&husnummer=12&postnummer=4636&kommunenummer=4204&fylkesnummer=42&inkluderOppholdsadresse=true",
+    ];
+
     // Refused whatever is done to the rest: an import is taken whole or not at all.
     private static readonly string BruttLinje = "{\"navn\":[" + new string('x', 200);
 
@@ -80,7 +86,7 @@ public sealed class FuzzTests
                 return Hent($"{hent} {Register.Sti(pakke, "personer/" + person)}{del}", hode, slump);
             case < 5:
                 return Hent(
-                    $"{hent} {Register.Sti(pakke, "personer/soek")}?kjoenn=kvinne&foedselsaarFraOgMed=1980&maksTreff=10", hode, slump);
+                    $"{hent} {Register.Sti(pakke, "personer/soek")}?{Soek[slump.Next(Soek.Length)]}", hode, slump);
             case 5:
                 return Hent($"{hent} {Tjenestested(pakke, slump)}", hode, slump);
             case 6:
@@ -101,7 +107,7 @@ public sealed class FuzzTests
     {
         string[] andre =
         [
-            "personer/entydigsoek?navn=RASK%20TREKANT", "personer/xsd", "personer/bulkoppslag",
+            "personer/entydigsoek?navn=RASK%20TREKANT&foedselsdato=19850314&legitimasjonsdokument=SWE-1&part=navn", "personer/xsd", "personer/bulkoppslag",
             "personer/arkiv/0123456789abcdef0123456789abcdef", "hendelser/feed?seq=1", "uttrekk/komplett", "",
         ];
         return Register.Sti(pakke, andre[slump.Next(andre.Length)]);

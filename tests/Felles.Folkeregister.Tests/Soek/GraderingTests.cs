@@ -20,7 +20,7 @@ public sealed class GraderingTests
 {
     private static readonly string[] Graderinger = ["ugradert", "klientadresse", "fortrolig", "strengtFortrolig"];
 
-    /// <summary>Homes of every grading, of persons of every protection; each in a street, a post town and a municipality of its own.</summary>
+    /// <summary>Homes of every grading, of persons of every protection; each with a street, postal code and municipality.</summary>
     private static readonly Hjem[] Alle =
         [.. from skjerming in new[] { "ugradert", "fortrolig", "strengtFortrolig" }
             from gradering in Graderinger
@@ -46,7 +46,8 @@ public sealed class GraderingTests
                     Assert.Equal((synlig, hel, pakke.Kode), (await TrefferAsync(vert, pakke, hjem, hel), hel, pakke.Kode));
                     // What is asked for no longer, or not at all, is not hit whoever asks.
                     var bare = kriterium + (hjem.ErOpphold ? "&inkluderOppholdsadresse=true" : "");
-                    Assert.Equal((synlig && hjem.Gjelder, bare, pakke.Kode), (await TrefferAsync(vert, pakke, hjem, bare), bare, pakke.Kode));
+                    Assert.Equal(
+                        (synlig && hjem.Gjelder, bare, pakke.Kode), (await TrefferAsync(vert, pakke, hjem, bare), bare, pakke.Kode));
                     if (hjem.ErOpphold)
                         Assert.False(await TrefferAsync(vert, pakke, hjem, kriterium + "&opplysningsgrunnlag=historisk"));
                 }
@@ -81,7 +82,8 @@ public sealed class GraderingTests
                         Assert.Equal((ventet, kriterium, pakke.Kode), (svar.StatusCode == HttpStatusCode.OK, kriterium, pakke.Kode));
                         // That a person has the address, but not for this package, is told by nothing.
                         if (!ventet)
-                            Assert.Equal(await UkjentAsync(vert, pakke, kriterium), (svar.StatusCode, await svar.Content.ReadAsStringAsync()));
+                            Assert.Equal(
+                                await UkjentAsync(vert, pakke, kriterium), (svar.StatusCode, await svar.Content.ReadAsStringAsync()));
                     }
                 }
             }
@@ -96,10 +98,11 @@ public sealed class GraderingTests
         {
             foreach (var element in new[] { Personelement.Bostedsadresse, Personelement.Oppholdsadresse })
             {
+                var regel = matrise.Regler(pakke)[(int)element];
                 foreach (var gradering in Enum.GetValues<Adressegradering>())
                 {
                     foreach (var skjerming in Enum.GetValues<Adressegradering>().Where(s => !Adressenivaa.Finnes(gradering, s)))
-                        Assert.False(matrise.Regler(pakke)[(int)element].Slipper(new Indekspost(element, true, gradering, 0, 0), skjerming));
+                        Assert.False(regel.Slipper(new Indekspost(element, true, gradering, 0, 0), skjerming));
                 }
             }
         }

@@ -96,4 +96,32 @@ public sealed class KriterierTests
             Assert.Contains(ventet, feil.GetProperty("melding").GetString(), StringComparison.OrdinalIgnoreCase);
         }
     }
+
+    [Theory, TestDatabases]
+    public async Task Whatever_a_criterion_holds_it_is_no_fault_of_the_server(Dialect dialect)
+    {
+        var vert = await Soekevert.For(dialect);
+        string[] verdier =
+        [
+            "%00%00%00", "abc%00", "%ED%A0%80abc", "%F0%9F%98%80abc", "a%CC%8Aa%CC%8A", "%EF%BF%BF%EF%BF%BF%EF%BF%BF", "'%20or%201=1--", "abc%25_%5C", "%C3%9F%C4%B1%C5%93",
+            "%E6%9D%8E%20%E6%9D%8E", "12%00", "12%F0%9F%98%80", new string('x', 3000), string.Join("%20", Enumerable.Repeat("y", 20)), "-", "%2D%20%2D", "%C2%A0x%C2%A0y",
+        ];
+        foreach (var verdi in verdier)
+        {
+            foreach (var spoerring in new[]
+            {
+                $"soek?navn={verdi}", $"soek?navn={verdi}&soekFonetisk=true", $"soek?adressenavn={verdi}", $"soek?postnummer=4636&husnummer={verdi}",
+                $"soek?kommunenummer={verdi}", $"entydigsoek?navn=a%20{verdi}&foedselsdato=19850314&adressenavn={verdi}",
+                $"entydigsoek?navn=a%20b&utenlandskPersonidentifikasjon=SWE-{verdi}", $"entydigsoek?navn=a%20b&utlendingsmyndighetenesIdentifikasjonsnummer={verdi}",
+            })
+            {
+                using var svar = await vert.HentAsync(Register.Omh("personer/" + spoerring));
+                Assert.True(svar.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{svar.StatusCode} {spoerring}");
+            }
+        }
+
+        // A letter with its mark beside it is the letter with the mark in it.
+        using var sammensatt = await vert.HentAsync(Register.Omh("personer/soek?navn=%C3%98dega%CC%8Ard"));
+        Assert.Contains(Anne.ToWire(), await sammensatt.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
 }

@@ -13,8 +13,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Felles.Folkeregister.Entydigsoek;
 
 /// <summary>
-/// GET and HEAD personer/entydigsoek: the one person that all criteria fit, as the package may see it. Nobody and several are answered alike,
-/// so that the caller learns nothing of persons it did not already know enough of. The dead are found as well.
+/// GET and HEAD personer/entydigsoek: the one person that all criteria fit, as the package may see it. Nobody and several are answered
+/// alike, so that the caller learns nothing of persons it did not already know enough of. The dead are found as well.
 /// </summary>
 internal sealed class EntydigsoekEndpoint(
     Tjeneste tjeneste, Kallvakt vakt, Persontreff treff, Personoppslag personer, Utvalg utvalg, Soekesyn syn)
@@ -75,24 +75,26 @@ internal sealed class EntydigsoekEndpoint(
     }
 
     private static void Parametre(
-        [FromQuery] string? identifikasjonsnummer, [FromQuery] string? navn, [FromQuery] string? foedselsdato, [FromQuery] string? postnummer,
-        [FromQuery] string? adressenavn, [FromQuery] string? husnummer, [FromQuery] bool? soekFonetisk, [FromQuery] string? opplysningsgrunnlag,
-        [FromQuery] string[]? part) =>
+        [FromQuery] string? identifikasjonsnummer, [FromQuery] string? navn, [FromQuery] string? foedselsdato,
+        [FromQuery] string? postnummer, [FromQuery] string? adressenavn, [FromQuery] string? husnummer, [FromQuery] bool? soekFonetisk,
+        [FromQuery] string? opplysningsgrunnlag, [FromQuery] string[]? part) =>
         _ = (identifikasjonsnummer, navn, foedselsdato, postnummer, adressenavn, husnummer, soekFonetisk, opplysningsgrunnlag, part);
 
     private static void MedPapirer(
-        [FromQuery] string? identifikasjonsnummer, [FromQuery] string? navn, [FromQuery] string? foedselsdato, [FromQuery] string? postnummer,
-        [FromQuery] string? adressenavn, [FromQuery] string? husnummer, [FromQuery] string? utenlandskPersonidentifikasjon,
+        [FromQuery] string? identifikasjonsnummer, [FromQuery] string? navn, [FromQuery] string? foedselsdato,
+        [FromQuery] string? postnummer, [FromQuery] string? adressenavn, [FromQuery] string? husnummer,
+        [FromQuery] string? utenlandskPersonidentifikasjon,
         [FromQuery] string? legitimasjonsdokument, [FromQuery] bool? soekFonetisk, [FromQuery] string? opplysningsgrunnlag,
         [FromQuery] string[]? part) =>
-        _ = (identifikasjonsnummer, navn, foedselsdato, postnummer, adressenavn, husnummer, utenlandskPersonidentifikasjon, legitimasjonsdokument,
-            soekFonetisk, opplysningsgrunnlag, part);
+        _ = (identifikasjonsnummer, navn, foedselsdato, postnummer, adressenavn, husnummer, utenlandskPersonidentifikasjon,
+            legitimasjonsdokument, soekFonetisk, opplysningsgrunnlag, part);
 
     private static void MedDuf(
-        [FromQuery] string? identifikasjonsnummer, [FromQuery] string? navn, [FromQuery] string? foedselsdato, [FromQuery] string? postnummer,
-        [FromQuery] string? adressenavn, [FromQuery] string? husnummer, [FromQuery] string? utenlandskPersonidentifikasjon,
+        [FromQuery] string? identifikasjonsnummer, [FromQuery] string? navn, [FromQuery] string? foedselsdato,
+        [FromQuery] string? postnummer, [FromQuery] string? adressenavn, [FromQuery] string? husnummer,
+        [FromQuery] string? utenlandskPersonidentifikasjon,
         [FromQuery] string? legitimasjonsdokument, [FromQuery] string? utlendingsmyndighetenesIdentifikasjonsnummer,
         [FromQuery] bool? soekFonetisk, [FromQuery] string? opplysningsgrunnlag, [FromQuery] string[]? part) =>
-        _ = (identifikasjonsnummer, navn, foedselsdato, postnummer, adressenavn, husnummer, utenlandskPersonidentifikasjon, legitimasjonsdokument,
-            utlendingsmyndighetenesIdentifikasjonsnummer, soekFonetisk, opplysningsgrunnlag, part);
+        _ = (identifikasjonsnummer, navn, foedselsdato, postnummer, adressenavn, husnummer, utenlandskPersonidentifikasjon,
+            legitimasjonsdokument, utlendingsmyndighetenesIdentifikasjonsnummer, soekFonetisk, opplysningsgrunnlag, part);
 }

@@ -76,10 +76,11 @@ internal static class Soekelager
         return leser;
     }
 
-    private static ValueTask SkrivPersonAsync(Setninger setninger, long personnoekkel, long identifikator, Soekerad rad, CancellationToken ct) =>
+    private static ValueTask SkrivPersonAsync(
+        Setninger setninger, long personnoekkel, long identifikator, Soekerad rad, CancellationToken ct) =>
         setninger.UtfoerAsync(
-            Erstatt, ct, personnoekkel, identifikator, (short)(rad.Doed ? 1 : 0), rad.Foedselsaar, rad.Kjoenn, Lastrad.Statuskode(rad.Status),
-            (short)rad.Gradering, rad.Foedselsdato, rad.Doedsaar, rad.Sivilstand, rad.Statsborgerskap);
+            Erstatt, ct, personnoekkel, identifikator, (short)(rad.Doed ? 1 : 0), rad.Foedselsaar, rad.Kjoenn,
+            Lastrad.Statuskode(rad.Status), (short)rad.Gradering, rad.Foedselsdato, rad.Doedsaar, rad.Sivilstand, rad.Statsborgerskap);
 
     private static async ValueTask SkrivAsync(
         Setninger setninger, long personnoekkel, Soekeleser gamle, Soekeleser nye, CancellationToken ct)

@@ -35,7 +35,8 @@ internal static class PostgreSqlSoekeskriver
     }
 
     private static async Task KopierAsync<T>(
-        NpgsqlConnection connection, string sql, List<T> rader, Func<NpgsqlBinaryImporter, T, CancellationToken, Task> skriv, CancellationToken ct)
+        NpgsqlConnection connection, string sql, List<T> rader, Func<NpgsqlBinaryImporter, T, CancellationToken, Task> skriv,
+        CancellationToken ct)
     {
         if (rader.Count == 0)
             return;

@@ -50,7 +50,8 @@ internal static class SqliteSoekeskriver
             {
                 var (nr, slag, gjeldende, nivaa, sted) = rad.Rad;
                 Tall(
-                    adresse, rad.Personnoekkel, nr, (long)slag, gjeldende ? 1 : 0, nivaa, sted.Kommunenummer, sted.Postnummer, sted.Husnummer);
+                    adresse, rad.Personnoekkel, nr, (long)slag, gjeldende ? 1 : 0, nivaa, sted.Kommunenummer, sted.Postnummer,
+                    sted.Husnummer);
                 Tekst(adresse, 9, sted.Adressenavn);
                 Tekst(adresse, 10, sted.Husbokstav);
                 Tekst(adresse, 11, sted.Bruksenhetsnummer);

@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Felles.Folkeregister.Soek;
 
 /// <summary>
-/// GET and HEAD personer/soek: the numbers of all persons that fit. Criteria match what the package may see and nothing else, so a hit tells
-/// no more than an answer would.
+/// GET and HEAD personer/soek: the numbers of all persons that fit. Criteria match what the package may see and nothing else, so a hit
+/// tells no more than an answer would.
 /// </summary>
 internal sealed class SoekEndpoint(Tjeneste tjeneste, Kallvakt vakt, Persontreff persontreff, Soekesyn syn, bool medBruksenhet)
 {
@@ -22,7 +22,8 @@ internal sealed class SoekEndpoint(Tjeneste tjeneste, Kallvakt vakt, Persontreff
     private static readonly Avvisning ForMange = Avvisning.UgyldigParameter(
         $"Søket gir mer enn {Soekekriterier.MaksAlle} treff. Avgrens søket, eller bestill et uttrekk.", "forMangeTreff");
 
-    public static void Map(IEndpointRouteBuilder ruter, Kallvakt vakt, Persontreff persontreff, Pakkeplaner planer, FolkeregisterOptions valg)
+    public static void Map(
+        IEndpointRouteBuilder ruter, Kallvakt vakt, Persontreff persontreff, Pakkeplaner planer, FolkeregisterOptions valg)
     {
         foreach (var tjeneste in Tjeneste.Finn("soek", Oppslagstype.Soek))
         {
@@ -35,9 +36,10 @@ internal sealed class SoekEndpoint(Tjeneste tjeneste, Kallvakt vakt, Persontreff
 
     private static void Parametre(
         [FromQuery] string? navn, [FromQuery] string? kjoenn, [FromQuery] string? foedselsdato, [FromQuery] string? foedselsaarFraOgMed,
-        [FromQuery] string? foedselsaarTilOgMed, [FromQuery] string? adressenavn, [FromQuery] string? husnummer, [FromQuery] string? postnummer,
-        [FromQuery] string? kommunenummer, [FromQuery] string? fylkesnummer, [FromQuery] bool? inkluderOppholdsadresse,
-        [FromQuery] bool? soekFonetisk, [FromQuery] bool? inkluderDoede, [FromQuery] string? opplysningsgrunnlag, [FromQuery] int? maksTreff) =>
+        [FromQuery] string? foedselsaarTilOgMed, [FromQuery] string? adressenavn, [FromQuery] string? husnummer,
+        [FromQuery] string? postnummer, [FromQuery] string? kommunenummer, [FromQuery] string? fylkesnummer,
+        [FromQuery] bool? inkluderOppholdsadresse, [FromQuery] bool? soekFonetisk, [FromQuery] bool? inkluderDoede,
+        [FromQuery] string? opplysningsgrunnlag, [FromQuery] int? maksTreff) =>
         _ = (navn, kjoenn, foedselsdato, foedselsaarFraOgMed, foedselsaarTilOgMed, adressenavn, husnummer, postnummer, kommunenummer,
             fylkesnummer, inkluderOppholdsadresse, soekFonetisk, inkluderDoede, opplysningsgrunnlag, maksTreff);
 

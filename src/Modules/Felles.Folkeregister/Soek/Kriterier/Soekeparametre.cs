@@ -187,7 +187,8 @@ internal sealed class Soekeparametre
     {
         if (!verdier.TryGetValue(navn, out var verdi))
             return null;
-        if (verdi.Length > 4 && verdi[3] == '-' && verdi.AsSpan(0, 3).IndexOfAnyExcept(Landtegn) < 0 && !string.IsNullOrWhiteSpace(verdi[4..]))
+        if (verdi.Length > 4 && verdi[3] == '-' && verdi.AsSpan(0, 3).IndexOfAnyExcept(Landtegn) < 0
+            && !string.IsNullOrWhiteSpace(verdi[4..]))
             return Nummernoekkel.For(slag, verdi.AsSpan(0, 3), verdi.AsSpan(4));
         Avvis($"{char.ToUpperInvariant(navn[0])}{navn[1..]} er ikke på gyldig format");
         return null;

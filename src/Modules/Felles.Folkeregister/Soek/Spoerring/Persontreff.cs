@@ -12,8 +12,14 @@ internal sealed class Persontreff(Database database)
     private const int Faa = 1_000;
     private const int Mange = 100_000;
 
-    // On PostgreSQL: how often a word or a street occurs decides the plan, so one plan for all values would not do.
-    private const string EgenPlan = "select set_config('plan_cache_mode', 'force_custom_plan', true)";
+    // On PostgreSQL: how often a word or a street occurs decides the plan, so one for all values would not do. And a search that hits
+    // too many ends at the first one too many: a plan that begins at once, by the index, is better than one that comes to the end sooner
+    // and may read all persons for it. What is worth gathering is gathered by the statement itself.
+    private const string EgenPlan =
+        """
+        select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true),
+            set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('random_page_cost', '1.1', true)
+        """;
 
     /// <summary>Null when more than <paramref name="hoeyst"/> persons fit.</summary>
     public async ValueTask<List<(long Identifikator, long Personnoekkel)>?> FinnAsync(
@@ -26,8 +32,24 @@ internal sealed class Persontreff(Database database)
             (this, spoerring, hoeyst), static (connection, s, ct) => s.Item1.LesAsync(connection, s.spoerring, s.hoeyst, ct), ct);
     }
 
-    /// <summary>The statement that a search runs, for those who read its plan.</summary>
-    public async ValueTask<string> SetningAsync(DbConnection connection, Soekespoerring spoerring, bool ulike, CancellationToken ct)
+    /// <summary>How the database means to answer a search, a step a line.</summary>
+    public async ValueTask<List<string>> PlanAsync(DbConnection connection, Soekespoerring spoerring, CancellationToken ct) =>
+        await PlanAsync(connection, await SetningAsync(connection, spoerring, ulike: false, ct), spoerring, ct);
+
+    /// <summary>How the database means to answer a statement with the parameters of a search.</summary>
+    public async ValueTask<List<string>> PlanAsync(DbConnection connection, string sql, Soekespoerring spoerring, CancellationToken ct)
+    {
+        // A connection of SQLite explains by the schema it has in memory, and first looks for a newer one when it reads.
+        _ = await TellAsync(connection, spoerring, 1, ct);
+        var forklart = (database.Dialect == Dialect.Sqlite ? "explain query plan " : "explain ") + sql;
+        await using var leser = await KjoerAsync(connection, spoerring, forklart, Soekekriterier.MaksAlle, ct);
+        List<string> steg = [];
+        while (await leser.Rader.ReadAsync(ct))
+            steg.Add(leser.Rader.GetString(leser.Rader.FieldCount - 1));
+        return steg;
+    }
+
+    private async ValueTask<string> SetningAsync(DbConnection connection, Soekespoerring spoerring, bool ulike, CancellationToken ct)
     {
         var veier = spoerring.Veier;
         if (veier.Count == 1)
@@ -37,10 +59,9 @@ internal sealed class Persontreff(Database database)
             return spoerring.Sql(veier[antall.IndexOf(antall.Min())], [], ulike);
         antall = await TellAsync(connection, spoerring, Mange, ct);
         var vei = antall.IndexOf(antall.Min());
-        Soekevei[] store = database.Dialect == Dialect.Sqlite
-            ? [.. veier.Zip(antall).Where(v => v.First != veier[vei] && v.First.Slag != Veislag.Person && v.Second < Mange)
-                .OrderBy(v => v.Second).Select(v => v.First)]
-            : [];
+        Soekevei[] store =
+            [.. veier.Zip(antall).Where(v => v.First != veier[vei] && v.First.Slag != Veislag.Person && v.Second < Mange)
+                .OrderBy(v => v.Second).Select(v => v.First)];
         return spoerring.Sql(veier[vei], store, ulike);
     }
 
@@ -109,13 +130,15 @@ internal sealed class Persontreff(Database database)
 
     private static bool Bruker(string sql, string navn)
     {
-        for (var sted = sql.IndexOf('@' + navn, StringComparison.Ordinal); sted >= 0; sted = sql.IndexOf('@' + navn, sted + 1, StringComparison.Ordinal))
+        var sted = -1;
+        do
         {
+            sted = sql.IndexOf('@' + navn, sted + 1, StringComparison.Ordinal);
             var slutt = sted + 1 + navn.Length;
-            if (slutt == sql.Length || !char.IsAsciiLetterOrDigit(sql[slutt]))
+            if (sted >= 0 && (slutt == sql.Length || !char.IsAsciiLetterOrDigit(sql[slutt])))
                 return true;
         }
-
+        while (sted >= 0);
         return false;
     }
 

@@ -15,6 +15,10 @@ internal sealed class Soekespoerring
     private const string Fra = "select s.identifikator, s.personnoekkel from ";
     private const string Person = " {sqlite:cross} join folkeregister.soek s on s.personnoekkel = ";
 
+    // Gathered once, before the first person: what PostgreSQL does with "in" it decides itself, and an array it looks up by hash.
+    private const string I = "{sqlite:in (}{postgresql:= any (array(}";
+    private const string ISlutt = "{sqlite:)}{postgresql:))}";
+
     private readonly Soekekriterier k;
     private readonly Soekesyn syn;
     private readonly List<(string Navn, object Verdi)> parametre = [];
@@ -199,8 +203,7 @@ internal sealed class Soekespoerring
             if (i == foerste)
                 continue;
             sql.Append(vei.Slag == Veislag.Navn && store.Any(v => v.Slag == Veislag.Navn && v.Nr == i)
-                ? $" and (n{foerste}.personnoekkel, n{foerste}.oppfoering) in (select n{i}.personnoekkel, n{i}.oppfoering"
-                    + $" from folkeregister.soek_navn n{i} where {Ord(i)})"
+                ? $" and {Oppfoering(foerste)} {I}select {Oppfoering(i)} from folkeregister.soek_navn n{i} where {Ord(i)}{ISlutt}"
                 : $" and exists (select 1 from folkeregister.soek_navn n{i} where n{i}.personnoekkel = n{foerste}.personnoekkel"
                     + $" and n{i}.oppfoering = n{foerste}.oppfoering and {Ord(i)})");
         }
@@ -209,12 +212,15 @@ internal sealed class Soekespoerring
             sql.Append(')');
     }
 
+    /// <summary>A person's entry as one number.</summary>
+    private static string Oppfoering(int i) => $"n{i}.personnoekkel * 32768 + n{i}.oppfoering";
+
     private void Adresse(StringBuilder sql, Soekevei vei, IReadOnlyCollection<Soekevei> store)
     {
         if (k.Adresse is null || vei.Slag == Veislag.Adresse)
             return;
         sql.Append(store.FirstOrDefault(v => v.Slag == Veislag.Adresse) is { } stor
-            ? $" and s.personnoekkel in (select a.personnoekkel from folkeregister.soek_adresse a where {stor.Vilkaar})"
+            ? $" and {vei.Alias}.personnoekkel {I}select a.personnoekkel from folkeregister.soek_adresse a where {stor.Vilkaar}{ISlutt}"
             : $" and exists (select 1 from folkeregister.soek_adresse a where a.personnoekkel = s.personnoekkel and {Adressevilkaar(null)})");
     }
 

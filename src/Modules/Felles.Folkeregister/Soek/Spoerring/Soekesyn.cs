@@ -16,9 +16,8 @@ internal sealed class Soekesyn
     {
         this.regler = regler;
         NavnHistorisk = Ser(Personelement.Navn) && regler[(int)Personelement.Navn].Historikk;
-        Bosted = (Adresser(Personelement.Bostedsadresse, Adresseslag.Bosted, true), Adresser(Personelement.Bostedsadresse, Adresseslag.Bosted, false));
-        Opphold = (
-            Adresser(Personelement.Oppholdsadresse, Adresseslag.Opphold, true), Adresser(Personelement.Oppholdsadresse, Adresseslag.Opphold, false));
+        Bosted = Adresser(Personelement.Bostedsadresse, Adresseslag.Bosted);
+        Opphold = Adresser(Personelement.Oppholdsadresse, Adresseslag.Opphold);
     }
 
     public bool NavnHistorisk { get; }
@@ -41,6 +40,9 @@ internal sealed class Soekesyn
         var synlige = deler.Where(del => del is not null).ToArray();
         return synlige.Length == 0 ? null : $"({string.Join(" or ", synlige)})";
     }
+
+    private (string? Gjeldende, string? Tidligere) Adresser(Personelement element, Adresseslag slag) =>
+        (Adresser(element, slag, gjeldende: true), Adresser(element, slag, gjeldende: false));
 
     private string? Adresser(Personelement element, Adresseslag slag, bool gjeldende)
     {
