@@ -104,7 +104,7 @@ public sealed class KriterierTests
         string[] verdier =
         [
             "%00%00%00", "abc%00", "%ED%A0%80abc", "%F0%9F%98%80abc", "a%CC%8Aa%CC%8A", "%EF%BF%BF%EF%BF%BF%EF%BF%BF", "'%20or%201=1--", "abc%25_%5C", "%C3%9F%C4%B1%C5%93",
-            "%E6%9D%8E%20%E6%9D%8E", "12%00", "12%F0%9F%98%80", new string('x', 6000), string.Join("%20", Enumerable.Repeat("y", 20)), "-", "%2D%20%2D", "%C2%A0x%C2%A0y",
+            "%E6%9D%8E%20%E6%9D%8E", "12%00", "12%F0%9F%98%80", new string('x', 3000), string.Join("%20", Enumerable.Repeat("y", 20)), "-", "%2D%20%2D", "%C2%A0x%C2%A0y",
         ];
         foreach (var verdi in verdier)
         {

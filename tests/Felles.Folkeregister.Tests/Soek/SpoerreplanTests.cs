@@ -64,6 +64,21 @@ public sealed class SpoerreplanTests
             Assert.False(LeserGjennom(plan, dialect), $"{tekst}\n{string.Join('\n', plan)}");
         }
 
+        // Where every way in is wide, the other conditions are gathered first; the hits are the same.
+        var ventet = Enumerable.Range(0, Antall).Where(n => Halv(n) && Gate(n).StartsWith("Gate1", StringComparison.Ordinal)).ToArray();
+        foreach (var (tekst, antall) in new[]
+        {
+            ("navn=Felles%20Halv&adressenavn=Gate1", ventet.Length), ("navn=Halv%20Felles&soekFonetisk=true&adressenavn=Gate1", ventet.Length),
+            ("navn=Felles%20Halv&adressenavn=Gate1&kjoenn=mann", 0), ("navn=Felles%20Halv", Antall / 2),
+            ("navn=Halv%20Tidligere7&opplysningsgrunnlag=historisk", 0),
+        })
+        {
+            var funnet = await treff.FinnAsync(Trefflistekriterier.Les("?" + tekst, medBruksenhet: false).Kriterier!, syn, 10_000, default);
+            Assert.Equal((tekst, antall), (tekst, funnet?.Count ?? -1));
+        }
+
+        Assert.InRange(ventet.Length, 3_000, 10_000);
+
         // The test can fail: a house number without a street has no index of its own.
         var alle = Trefflistekriterier.Les("?maksTreff=1", medBruksenhet: false).Kriterier! with { Adresse = new Adressekriterium { Hus = (7, "") } };
         var daarlig = await database.ReadPrimaryAsync((c, ct) => treff.PlanAsync(
@@ -95,9 +110,13 @@ public sealed class SpoerreplanTests
         return false;
     }
 
+    private static bool Halv(int n) => n % 2 == 0;
+
+    private static string Gate(int n) => $"Gate{n % 1500}";
+
     private static string Person(int n) =>
-        new Soekeperson(Personbygger.Nummer(n)).Navn($"Felles Navn{n % 200}", $"Etternavn{n % 301}").Navn("Felles", $"Tidligere{n % 99}", gjelder: false)
+        new Soekeperson(Personbygger.Nummer(n)).Navn($"Felles Navn{n % 200}", $"Etternavn{n % 301}", Halv(n) ? "Halv" : null).Navn("Felles", $"Tidligere{n % 99}", gjelder: false)
             .Foedt($"{1920 + (n % 100)}-01-01").Utenlandsk("SWE", $"{n}").Pass("SWE", $"{n}")
-            .Bor($"Gate{n % 1500}", $"{1 + (n % 50)}", postnummer: $"{n % 2000:0000}", kommune: $"{300 + (n % 4999):0000}")
+            .Bor(Gate(n), $"{1 + (n % 50)}", postnummer: $"{n % 2000:0000}", kommune: $"{300 + (n % 4999):0000}")
             .Bor("Gammelgata", gjelder: false).Json();
 }

@@ -12,9 +12,9 @@ internal sealed class Persontreff(Database database)
     private const int Faa = 1_000;
     private const int Mange = 100_000;
 
-    // On PostgreSQL: how often a word or a street occurs decides the plan, so one plan for all values would not do. And a search that hits
-    // too many ends at the first one too many: a plan that begins at once, by the index, is better than one that comes to the end sooner and
-    // may read all persons for it. What is worth gathering is gathered by the statement itself.
+    // On PostgreSQL: how often a word or a street occurs decides the plan, so one for all values would not do. And a search that hits
+    // too many ends at the first one too many: a plan that begins at once, by the index, is better than one that comes to the end sooner
+    // and may read all persons for it. What is worth gathering is gathered by the statement itself.
     private const string EgenPlan =
         """
         select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true),
