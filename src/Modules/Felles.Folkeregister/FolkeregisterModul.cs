@@ -5,6 +5,7 @@ using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Oppslag;
 using Felles.Folkeregister.Persondokument.Pakker;
 using Felles.Folkeregister.Soek;
+using Felles.Folkeregister.Soekeregister;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Folkeregister.Utvalgte;
@@ -29,6 +30,7 @@ public static class FolkeregisterModul
         services.AddNdjson();
         services.AddSingleton(sp => Personoppslag.For(sp.GetRequiredService<Database>()));
         services.AddSingleton(sp => new Pakkeplaner(sp.GetRequiredService<IOptions<FolkeregisterOptions>>().Value.Pakkevalg));
+        services.AddSingleton<IStartupStep, Soekerettelse>();
         services.AddSingleton<Persontreff>();
         services.AddSingleton<Kallvakt>();
         services.AddSingleton<Persontelling>();

@@ -78,7 +78,7 @@ public sealed class PersonlastTests
     }
 
     [Theory, TestDatabases]
-    public async Task A_load_leaves_the_search_index_as_the_migration_made_it(Dialect dialect)
+    public async Task A_load_leaves_the_search_indexes_as_the_migrations_made_them(Dialect dialect)
     {
         await using var vert = await Registervert.StartAsync(dialect);
         var foer = await SoekeindeksAsync(vert);
@@ -87,7 +87,7 @@ public sealed class PersonlastTests
         Assert.Empty(await SoekeindeksAsync(vert));
 
         await last.LastGrunnlagAsync(1, p => Personer(p, 1, 10));
-        Assert.NotEmpty(foer);
+        Assert.Equal(7, foer.Split(';').Length);
         Assert.Equal(foer, await SoekeindeksAsync(vert));
     }
 
@@ -105,8 +105,8 @@ public sealed class PersonlastTests
     {
         var database = vert.Tjenester.GetRequiredService<Database>();
         var sql = database.Dialect == Dialect.Sqlite
-            ? "select sql from sqlite_master where name = 'soek_foedselsaar'"
-            : "select indexdef from pg_indexes where indexname = 'soek_foedselsaar'";
+            ? "select group_concat(sql, ';') from (select sql from sqlite_master where type = 'index' and sql is not null and name like 'soek_%' order by name)"
+            : "select string_agg(indexdef, ';' order by indexname) from pg_indexes where indexname like 'soek_%' and indexname not like '%pkey'";
         var tekst = await database.ReadPrimaryAsync(
             async (connection, ct) =>
             {

@@ -99,6 +99,12 @@ internal sealed class Registervert : IAsyncDisposable
         return await Klient.SendAsync(melding);
     }
 
+    public async Task ImportertAsync(params string[] linjer)
+    {
+        using var svar = await ImporterAsync(linjer);
+        Assert.True(svar.IsSuccessStatusCode, await svar.Content.ReadAsStringAsync());
+    }
+
     public Task<HttpResponseMessage> HentAsync(string sti, string? accept = null, string? token = null) =>
         SendAsync(HttpMethod.Get, sti, accept, token: token);
 

@@ -1,6 +1,7 @@
 using Felles.Folkeregister.Contracts.Personmodell;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Persondokument.Indeks;
+using Felles.Folkeregister.Soekeregister;
 
 namespace Felles.Folkeregister.Last;
 
@@ -12,6 +13,8 @@ internal sealed class Lastarbeid
     public Indeksbygger Indeks { get; } = new();
 
     public Personnumre Numre { get; } = new();
+
+    public Soekeleser Soek { get; } = new();
 }
 
 /// <summary>Puts one person into the batch. Runs on the producer's own thread, which is what the workspace belongs to.</summary>
@@ -29,7 +32,8 @@ internal static class Bunkefylling
         arbeid.Indeks.Skriv(indeks, dokument.Length);
         if (!Dokumentindeks.TryLes(indeks, dokument.Length, out var lest) || !arbeid.Numre.Les(dokument, lest))
             throw Feil(noekkel);
-        bunke.Legg(noekkel, arbeid.Numre, dokument.Length, lengde, Soekerad.Av(dokument, lest));
+        arbeid.Soek.Les(dokument, lest);
+        bunke.Legg(noekkel, arbeid.Numre, dokument.Length, lengde, arbeid.Soek);
     }
 
     private static InvalidDataException Feil(long noekkel) =>

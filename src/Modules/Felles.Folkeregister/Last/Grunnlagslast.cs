@@ -22,16 +22,6 @@ internal sealed class Grunnlagslast(Database database)
 
     private const string Fullfoer = "update folkeregister.grunnlag set last_paagaar = 0, neste_personnoekkel = @a where nr = 1";
 
-    // As the migration makes it. Its keys come in random order, so a load that kept it up would write most of it again with every batch:
-    // measured on SQLite, two pages of five. Made at the end, it is sorted once.
-    private const string UtenSoekeindeks = "drop index if exists {postgresql:folkeregister.}soek_foedselsaar";
-
-    private const string MedSoekeindeks =
-        """
-        create index if not exists soek_foedselsaar
-        on folkeregister.soek (doed, foedselsaar, kjoenn, identifikator{postgresql:, personnoekkel})
-        """;
-
     private const string KanBegynne =
         "select case when last_paagaar = 1 or not exists (select 1 from folkeregister.person) then 1 else 0 end from folkeregister.grunnlag where nr = 1";
 
@@ -110,14 +100,16 @@ internal sealed class Grunnlagslast(Database database)
                 // With the row held, no import can put persons in between the look and the mark, or among those that are removed.
                 if (await Grunnlag.LaasAsync(unit, ct))
                 {
-                    await UtfoerAsync(unit, "delete from folkeregister.soek", null, ct);
+                    foreach (var toem in Soekeindekser.Toem)
+                        await UtfoerAsync(unit, toem, null, ct);
                     await UtfoerAsync(unit, "delete from folkeregister.person", null, ct);
                 }
 
                 if (await UtfoerAsync(unit, Begynn, null, ct) == 0)
                     throw new InvalidOperationException(
                         "The register holds persons already; a baseline can be loaded only into an empty register.");
-                await UtfoerAsync(unit, UtenSoekeindeks, null, ct);
+                foreach (var indeks in Soekeindekser.Alle)
+                    await UtfoerAsync(unit, indeks.Fjern, null, ct);
             },
             ct);
 
@@ -125,7 +117,11 @@ internal sealed class Grunnlagslast(Database database)
         database.WriteAsync(
             async (unit, ct) =>
             {
-                await UtfoerAsync(unit, MedSoekeindeks, null, ct);
+                foreach (var indeks in Soekeindekser.Alle)
+                    await UtfoerAsync(unit, indeks.Lag, null, ct);
+                // The first search comes before PostgreSQL looks at what the tables hold by itself.
+                if (unit.Dialect == Dialect.PostgreSql)
+                    await UtfoerAsync(unit, Soekeindekser.Analyser, null, ct);
                 await UtfoerAsync(unit, Fullfoer, nesteNoekkel, ct);
             },
             ct);

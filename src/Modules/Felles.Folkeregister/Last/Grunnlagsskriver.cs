@@ -11,12 +11,6 @@ internal abstract class Grunnlagsskriver(Database database)
     protected const string PekerSql =
         "insert into folkeregister.person (identifikator, gjeldende, personnoekkel, versjon) values (@a, @b, @c, 0)";
 
-    protected const string SoekSql =
-        """
-        insert into folkeregister.soek (personnoekkel, identifikator, doed, foedselsaar, kjoenn, personstatus, gradering)
-        values (@a, @b, @c, @d, @e, @f, @g)
-        """;
-
     protected Database Database { get; } = database;
 
     /// <summary>How many batches the database takes at the same time.</summary>

@@ -1,5 +1,6 @@
 using Felles.Folkeregister.Contracts.Personmodell;
 using Felles.Folkeregister.Lager;
+using Felles.Folkeregister.Soekeregister;
 
 namespace Felles.Folkeregister.Last;
 
@@ -17,6 +18,12 @@ internal sealed class Lastbunke
     /// <summary>Withdrawn numbers: (number, current number, person key).</summary>
     public List<(long Tidligere, long Gjeldende, long Personnoekkel)> Pekere { get; } = [];
 
+    public List<(long Personnoekkel, Navnerad Rad)> Navn { get; } = new(Full * 4);
+
+    public List<(long Personnoekkel, Adresserad Rad)> Adresser { get; } = new(Full * 2);
+
+    public List<(long Personnoekkel, Nummerrad Rad)> Numre { get; } = [];
+
     public bool ErFull => Rader.Count >= Full;
 
     public void Toem()
@@ -24,6 +31,9 @@ internal sealed class Lastbunke
         lengde = 0;
         Rader.Clear();
         Pekere.Clear();
+        Navn.Clear();
+        Adresser.Clear();
+        Numre.Clear();
     }
 
     /// <summary>Room for a document and its index, to be written before the next call.</summary>
@@ -34,9 +44,15 @@ internal sealed class Lastbunke
         return bytes.AsMemory(lengde, antall);
     }
 
-    public void Legg(long personnoekkel, Personnumre numre, int dokument, int indeks, in Soekerad soek)
+    public void Legg(long personnoekkel, Personnumre numre, int dokument, int indeks, Soekeleser soek)
     {
-        Rader.Add(new Lastrad(numre.Gjeldende, personnoekkel, lengde, dokument, indeks, soek));
+        Rader.Add(new Lastrad(numre.Gjeldende, personnoekkel, lengde, dokument, indeks, soek.Person));
+        foreach (var rad in soek.Navn)
+            Navn.Add((personnoekkel, rad));
+        foreach (var rad in soek.Adresser)
+            Adresser.Add((personnoekkel, rad));
+        foreach (var rad in soek.Numre)
+            Numre.Add((personnoekkel, rad));
         foreach (var tidligere in numre.Tidligere)
             Pekere.Add((tidligere, numre.Gjeldende, personnoekkel));
         lengde += dokument + indeks;

@@ -11,12 +11,6 @@ internal sealed class PostgreSqlGrunnlagsskriver(Database database) : Grunnlagss
     private const string PersonKopi =
         "copy folkeregister.person (identifikator, gjeldende, personnoekkel, versjon, dokumentid, dokument, indeks) from stdin (format binary)";
 
-    private const string SoekKopi =
-        """
-        copy folkeregister.soek (personnoekkel, identifikator, doed, foedselsaar, kjoenn, personstatus, gradering)
-        from stdin (format binary)
-        """;
-
     public override int Samtidige => Math.Max(2, Environment.ProcessorCount);
 
     public override Task SkrivAsync(Lastbunke bunke, CancellationToken ct) =>
@@ -25,7 +19,7 @@ internal sealed class PostgreSqlGrunnlagsskriver(Database database) : Grunnlagss
             {
                 var connection = (NpgsqlConnection)unit.Connection;
                 await SkrivPersonerAsync(bunke, connection, ct);
-                await SkrivSoekAsync(bunke, connection, ct);
+                await PostgreSqlSoekeskriver.SkrivAsync(bunke, connection, Database, ct);
             },
             ct);
 
@@ -56,24 +50,6 @@ internal sealed class PostgreSqlGrunnlagsskriver(Database database) : Grunnlagss
             await kopi.WriteNullAsync(ct);
             await kopi.WriteNullAsync(ct);
             await kopi.WriteNullAsync(ct);
-        }
-
-        await kopi.CompleteAsync(ct);
-    }
-
-    private async Task SkrivSoekAsync(Lastbunke bunke, NpgsqlConnection connection, CancellationToken ct)
-    {
-        await using var kopi = await connection.BeginBinaryImportAsync(Database.Sql(SoekKopi), ct);
-        foreach (var rad in bunke.Rader)
-        {
-            await kopi.StartRowAsync(ct);
-            await kopi.WriteAsync(rad.Personnoekkel, NpgsqlDbType.Bigint, ct);
-            await kopi.WriteAsync(rad.Identifikator, NpgsqlDbType.Bigint, ct);
-            await kopi.WriteAsync((short)(rad.Soek.Doed ? 1 : 0), NpgsqlDbType.Smallint, ct);
-            await kopi.WriteAsync(rad.Soek.Foedselsaar, NpgsqlDbType.Smallint, ct);
-            await kopi.WriteAsync(rad.Soek.Kjoenn, NpgsqlDbType.Smallint, ct);
-            await kopi.WriteAsync(rad.Status, NpgsqlDbType.Smallint, ct);
-            await kopi.WriteAsync((short)rad.Soek.Gradering, NpgsqlDbType.Smallint, ct);
         }
 
         await kopi.CompleteAsync(ct);

@@ -5,7 +5,7 @@ using SQLitePCL;
 
 namespace Felles.Folkeregister.Last;
 
-/// <summary>Three prepared statements a batch, bound and stepped directly; there is one writer, so one batch at a time.</summary>
+/// <summary>Prepared statements a batch, bound and stepped directly; there is one writer, so one batch at a time.</summary>
 internal sealed class SqliteGrunnlagsskriver(Database database) : Grunnlagsskriver(database)
 {
     public override int Samtidige => 1;
@@ -22,7 +22,6 @@ internal sealed class SqliteGrunnlagsskriver(Database database) : Grunnlagsskriv
     private void Skriv(Lastbunke bunke, sqlite3 db)
     {
         using var person = Klargjoer(db, PersonSql);
-        using var soek = Klargjoer(db, SoekSql);
         Span<byte> id = stackalloc byte[16];
         foreach (ref readonly var rad in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(bunke.Rader))
         {
@@ -33,14 +32,6 @@ internal sealed class SqliteGrunnlagsskriver(Database database) : Grunnlagsskriv
             _ = raw.sqlite3_bind_blob(person, 4, bunke.Dokument(rad).Span);
             _ = raw.sqlite3_bind_blob(person, 5, bunke.Indeks(rad).Span);
             Utfoer(db, person);
-            _ = raw.sqlite3_bind_int64(soek, 1, rad.Personnoekkel);
-            _ = raw.sqlite3_bind_int64(soek, 2, rad.Identifikator);
-            _ = raw.sqlite3_bind_int(soek, 3, rad.Soek.Doed ? 1 : 0);
-            _ = raw.sqlite3_bind_int(soek, 4, rad.Soek.Foedselsaar);
-            _ = raw.sqlite3_bind_int(soek, 5, rad.Soek.Kjoenn);
-            _ = raw.sqlite3_bind_int(soek, 6, rad.Status);
-            _ = raw.sqlite3_bind_int(soek, 7, (int)rad.Soek.Gradering);
-            Utfoer(db, soek);
         }
 
         using var peker = Klargjoer(db, PekerSql);
@@ -51,15 +42,19 @@ internal sealed class SqliteGrunnlagsskriver(Database database) : Grunnlagsskriv
             _ = raw.sqlite3_bind_int64(peker, 3, personnoekkel);
             Utfoer(db, peker);
         }
+
+        SqliteSoekeskriver.Skriv(bunke, db, Database);
     }
 
-    private sqlite3_stmt Klargjoer(sqlite3 db, string sql)
+    private sqlite3_stmt Klargjoer(sqlite3 db, string sql) => Klargjoer(db, Database, sql);
+
+    public static sqlite3_stmt Klargjoer(sqlite3 db, Database database, string sql)
     {
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(db, Database.Sql(sql), out var stmt), db);
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(db, database.Sql(sql), out var stmt), db);
         return stmt;
     }
 
-    private static void Utfoer(sqlite3 db, sqlite3_stmt stmt)
+    public static void Utfoer(sqlite3 db, sqlite3_stmt stmt)
     {
         var rc = raw.sqlite3_step(stmt);
         if (rc != raw.SQLITE_DONE)
