@@ -8,6 +8,7 @@ using Felles.Folkeregister.Soek;
 using Felles.Folkeregister.Soekeregister;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
+using Felles.Folkeregister.Uttrekk;
 using Felles.Folkeregister.Utvalgte;
 using Felles.Storage;
 using Felles.Web.Ndjson;
@@ -33,6 +34,7 @@ public static class FolkeregisterModul
         services.AddSingleton<IStartupStep, Soekerettelse>();
         services.AddSingleton<Persontreff>();
         services.AddSingleton<Kallvakt>();
+        services.AddUttrekk();
         services.AddSingleton<Persontelling>();
         services.AddSingleton<Eksempelsoek>();
         services.AddSingleton<Personskriving>();
@@ -59,6 +61,7 @@ public static class FolkeregisterModul
         OppslagEndpoint.Map(tjenester, vakt, personer, planer);
         BulkEndpoint.Map(tjenester, vakt, personer, planer);
         SoekEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Persontreff>());
+        tjenester.MapUttrekk(vakt);
         UkjentEndpoint.Map(tjenester);
         Personruter.Map(routes);
         return routes;

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Felles.Folkeregister;
 
 /// <summary>The settings under <c>Felles:Folkeregister</c>.</summary>
@@ -10,4 +12,22 @@ public sealed class FolkeregisterOptions
     /// or unclear is delivered only where it is named here.
     /// </summary>
     public string[] Pakkevalg { get; set; } = [];
+
+    /// <summary>Document ids in a batch of uttrekk/komplett. The real size is fixed and no longer published.</summary>
+    [Range(1, 100_000)]
+    public int KomplettBatchstoerrelse { get; set; } = 10_000;
+
+    /// <summary>Identifiers in a batch of uttrekk/tilpasset; 5 000 were observed in 2023.</summary>
+    [Range(1, 100_000)]
+    public int TilpassetBatchstoerrelse { get; set; } = 5_000;
+
+    /// <summary>How many days the batches of a finished extract can be read.</summary>
+    [Range(1, 365)]
+    public int UttrekkOppbevaringDoegn { get; set; } = 7;
+
+    /// <summary>
+    /// Whether <c>kommunenummer</c> of uttrekk/tilpasset may name several municipalities. Production takes one; consumers have asked for
+    /// several.
+    /// </summary>
+    public bool UttrekkFlereKommuner { get; set; }
 }
