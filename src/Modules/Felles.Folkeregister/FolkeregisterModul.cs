@@ -1,3 +1,5 @@
+using Felles.Enhetsregister.Contracts;
+using Felles.Folkeregister.Arkiv;
 using Felles.Folkeregister.Bulkoppslag;
 using Felles.Folkeregister.Contracts;
 using Felles.Folkeregister.Import;
@@ -11,6 +13,7 @@ using Felles.Folkeregister.Tjenester;
 using Felles.Folkeregister.Uttrekk;
 using Felles.Folkeregister.Utvalgte;
 using Felles.Storage;
+using Felles.Storage.Oppslagslogg;
 using Felles.Web.Ndjson;
 using Felles.Web.Vert;
 using Microsoft.AspNetCore.Builder;
@@ -34,7 +37,10 @@ public static class FolkeregisterModul
         services.AddSingleton<IStartupStep, Soekerettelse>();
         services.AddSingleton<Persontreff>();
         services.AddSingleton<Kallvakt>();
+        services.AddSingleton<Arkivoppslag>();
         services.AddUttrekk();
+        services.AddSingleton(sp => new Innsyn(
+            sp.GetRequiredService<Database>(), sp.GetRequiredService<LookupLogReader>(), sp.GetRequiredService<Enheter>()));
         services.AddSingleton<Persontelling>();
         services.AddSingleton<Eksempelsoek>();
         services.AddSingleton<Personskriving>();
@@ -61,6 +67,8 @@ public static class FolkeregisterModul
         OppslagEndpoint.Map(tjenester, vakt, personer, planer);
         BulkEndpoint.Map(tjenester, vakt, personer, planer);
         SoekEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Persontreff>());
+        ArkivEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Arkivoppslag>(), planer);
+        BulkarkivEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Arkivoppslag>(), planer);
         tjenester.MapUttrekk(vakt);
         UkjentEndpoint.Map(tjenester);
         Personruter.Map(routes);

@@ -93,7 +93,7 @@ public sealed class KomplettTests
     [Theory, TestDatabases]
     public async Task The_number_is_judged_and_head_orders_nothing(Dialect dialect)
     {
-        var vert = await Register.For(dialect);
+        await using var vert = await Registervert.StartAsync(dialect);
         foreach (var spoerring in new[] { "feedsekvensnr=", "feedsekvensnr=-1", "feedsekvensnr=x", "feedsekvensnr=1&FeedSekvensNr=2", "feedsekvensnr=99999999999999999999" })
         {
             using var svar = await vert.HentAsync(Register.Omh("uttrekk/komplett?" + spoerring));
