@@ -24,6 +24,8 @@ public static class StorageRegistration
         services.AddSingleton<Migrator>();
         services.AddSingleton<SequenceLog>();
         services.AddSingleton<KeyedEvents>();
+        services.AddSingleton<SequencePages>();
+        services.AddSingleton<SequenceRetention>();
         services.AddSingleton<JobQueue>();
         services.AddKeyRing(configuration);
         services.TryAddSingleton<Registerklokke>();

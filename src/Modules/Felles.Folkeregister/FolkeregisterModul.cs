@@ -2,6 +2,10 @@ using Felles.Enhetsregister.Contracts;
 using Felles.Folkeregister.Arkiv;
 using Felles.Folkeregister.Bulkoppslag;
 using Felles.Folkeregister.Contracts;
+using Felles.Folkeregister.Contracts.Registrering;
+using Felles.Folkeregister.Hendelser.Feed;
+using Felles.Folkeregister.Hendelser.Oppslag;
+using Felles.Folkeregister.Hendelser.Rydding;
 using Felles.Folkeregister.Import;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Oppslag;
@@ -12,6 +16,7 @@ using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Folkeregister.Uttrekk;
 using Felles.Folkeregister.Utvalgte;
+using Felles.Kernel.Tid;
 using Felles.Storage;
 using Felles.Storage.Oppslagslogg;
 using Felles.Web.Ndjson;
@@ -41,6 +46,14 @@ public static class FolkeregisterModul
         services.AddUttrekk();
         services.AddSingleton(sp => new Innsyn(
             sp.GetRequiredService<Database>(), sp.GetRequiredService<LookupLogReader>(), sp.GetRequiredService<Enheter>()));
+        services.AddSingleton<Hendelseslager>();
+        services.AddSingleton<Feedregler>();
+        services.AddSingleton<Feedleser>();
+        services.AddSingleton(sp => new Feedlager(sp.GetRequiredService<IOptions<FolkeregisterOptions>>().Value.FeedlagerBytes));
+        services.AddSingleton<Feedende>();
+        services.AddHostedService(sp => sp.GetRequiredService<Feedende>());
+        services.AddSingleton<Hendelsesrydding>();
+        services.AddHostedService(sp => sp.GetRequiredService<Hendelsesrydding>());
         services.AddSingleton<Persontelling>();
         services.AddSingleton<Eksempelsoek>();
         services.AddSingleton<Personskriving>();
@@ -48,6 +61,10 @@ public static class FolkeregisterModul
         services.AddSingleton<Personeksport>();
         services.AddSingleton(sp => new Personlast(sp.GetRequiredService<Database>()));
         services.AddSingleton(sp => new Personregister(sp.GetRequiredService<Personimport>(), sp.GetRequiredService<Personeksport>()));
+        services.AddSingleton(sp => new Registreringer(
+            sp.GetRequiredService<Database>(), sp.GetRequiredService<Registerklokke>(),
+            // In a test environment nobody is real, and the numbers show it.
+            syntetisk: sp.GetRequiredService<IOptions<FellesOptions>>().Value.Miljoe == Miljoe.Test));
         services.AddSingleton(sp => new Personer(
             sp.GetRequiredService<Personoppslag>(), sp.GetRequiredService<Persontelling>(), sp.GetRequiredService<Eksempelsoek>()));
         return services;
@@ -70,6 +87,14 @@ public static class FolkeregisterModul
         ArkivEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Arkivoppslag>(), planer);
         BulkarkivEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Arkivoppslag>(), planer);
         tjenester.MapUttrekk(vakt);
+        var feedende = routes.ServiceProvider.GetRequiredService<Feedende>();
+        FeedEndpoint.Map(
+            tjenester, vakt, routes.ServiceProvider.GetRequiredService<Feedleser>(), routes.ServiceProvider.GetRequiredService<Feedregler>(),
+            feedende, routes.ServiceProvider.GetRequiredService<Registerklokke>());
+        SekvensnummerEndpoint.Map(tjenester, vakt, feedende);
+        var hendelseslager = routes.ServiceProvider.GetRequiredService<Hendelseslager>();
+        HendelseEndpoint.Map(tjenester, vakt, hendelseslager);
+        BulkhendelserEndpoint.Map(tjenester, vakt, hendelseslager);
         UkjentEndpoint.Map(tjenester);
         Personruter.Map(routes);
         return routes;

@@ -30,4 +30,8 @@ public sealed class FolkeregisterOptions
     /// several.
     /// </summary>
     public bool UttrekkFlereKommuner { get; set; }
+
+    /// <summary>How many bytes of full pages of the event feed each host keeps ready.</summary>
+    [Range(0, long.MaxValue)]
+    public long FeedlagerBytes { get; set; } = 64 * 1024 * 1024;
 }

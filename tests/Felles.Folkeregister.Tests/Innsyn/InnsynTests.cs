@@ -1,5 +1,7 @@
 using Felles.Folkeregister.Contracts.Personmodell;
+using Felles.Folkeregister.Contracts.Registrering;
 using Felles.Folkeregister.Innsynsregler;
+using Felles.Folkeregister.Tests.Registrering;
 using Felles.Folkeregister.Tests.Vert;
 using Felles.Folkeregister.Tjenester;
 using Felles.Storage;
@@ -66,17 +68,17 @@ public sealed class InnsynTests
     public async Task Pages_go_on_where_the_last_ended_across_what_is_hidden_and_the_keys_of_a_merged_person(Dialect dialect)
     {
         await using var vert = await Registervert.StartAsync(dialect);
-        await vert.ImportertAsync(new Personbygger(Register.Kari).Tidligere(Register.KarisDNummer).Json());
-        await Uttrekk.Uttrekksleser.UtfoerAsync(vert, "update folkeregister.person set personnoekkel = 900 where gjeldende is not null");
+        await vert.ImportertAsync(new Personbygger(Register.Kari).Json(), new Personbygger(Register.Ola).Json());
+        await new Scene(vert, 1).GjoerAsync(new Sammenslaaing { Grunn = Scene.Grunn, Gjeldende = Register.Kari, Dublett = Register.Ola });
         var (vist, skjult) = (Alle().First(t => t is { Navn: "oppslag", Pakke.Kode: "PUH" }), Alle().First(t => t is { Navn: "oppslag", Pakke.Kode: "OMH" }));
         for (var n = 0; n < 60; n++)
         {
             for (var i = 0; i < 5; i++)
-                await LoggAsync(vert, Oppslag(skjult, n % 2 == 0 ? 1 : 900, n * 10));
-            await LoggAsync(vert, Oppslag(vist, n % 3 == 0 ? 1 : 900, n * 10 + 1));
+                await LoggAsync(vert, Oppslag(skjult, n % 2 == 0 ? 1 : 2, n * 10));
+            await LoggAsync(vert, Oppslag(vist, n % 3 == 0 ? 1 : 2, n * 10 + 1));
         }
 
-        var begge = Oppslag(vist, 1, 601) with { Personer = new long[] { 1, 900 } };
+        var begge = Oppslag(vist, 1, 601) with { Personer = new long[] { 1, 2 } };
         await LoggAsync(vert, begge);
         var tider = new List<DateTimeOffset>();
         LookupPosition? etter = null;

@@ -1,5 +1,8 @@
 using Felles.Folkeregister.Contracts;
+using Felles.Folkeregister.Contracts.Hendelser;
+using Felles.Folkeregister.Contracts.Registrering;
 using Felles.Folkeregister.Lager;
+using Felles.Folkeregister.Tests.Registrering;
 using Felles.Folkeregister.Tests.Vert;
 using Felles.Storage;
 using Felles.Testing.Databaser;
@@ -91,6 +94,36 @@ public sealed class KomplettTests
     }
 
     [Theory, TestDatabases]
+    public async Task Merges_splits_and_several_events_of_one_document_are_told_at_every_number(Dialect dialect)
+    {
+        await using var vert = await Registervert.StartAsync(dialect);
+        var scene = new Scene(vert, 1);
+        var (en, to, tre) = (await scene.PersonAsync(), await scene.PersonAsync(), await scene.PersonAsync(b => b.Kjoenn("mann")));
+        await scene.GjoerAsync(new Vigsel { Grunn = Scene.Grunn, Person = to, Ektefelle = tre, Dato = Typemeldinger.Dag });
+        await scene.GjoerAsync(new Sammenslaaing { Grunn = Scene.Grunn, Gjeldende = en, Dublett = to });
+        await scene.GjoerAsync(new Splitting { Grunn = Scene.Grunn, Gjeldende = en, Gjenopprettet = to });
+        await scene.GjoerAsync(new Sammenslaaing { Grunn = Scene.Grunn, Gjeldende = tre, Dublett = en });
+        var siste = await scene.SisteAsync();
+        var antall = new List<int>();
+        for (var nummer = 0; nummer <= siste; nummer++)
+        {
+            var uttrekk = await AlleAsync(vert, nummer);
+            Assert.Equal(await FasitAsync(vert, nummer), uttrekk);
+            antall.Add(uttrekk.Count);
+        }
+
+        Assert.Equal([0, 1, 2, 3], antall[..4]);
+        Assert.Contains(2, antall[4..]);
+
+        // Every id can be read, of those who are withdrawn too.
+        foreach (var id in await AlleAsync(vert, 3))
+        {
+            using var svar = await vert.HentAsync(Register.Omh("personer/arkiv/" + id));
+            Assert.Equal(200, (int)svar.StatusCode);
+        }
+    }
+
+    [Theory, TestDatabases]
     public async Task The_number_is_judged_and_head_orders_nothing(Dialect dialect)
     {
         await using var vert = await Registervert.StartAsync(dialect);
@@ -115,7 +148,14 @@ public sealed class KomplettTests
     {
         var sist = new SortedDictionary<long, string>();
         foreach (var hendelse in await vert.Tjenester.GetRequiredService<SequenceLog>().ReadAsync(Personendring.Stroem, 1, (int)nummer))
-            sist[hendelse.Noekkel] = Personendring.Les(hendelse.Noekkel, hendelse.Innhold.Span).Dokument.ToWire();
+        {
+            var endring = Personendring.Les(hendelse.Noekkel, hendelse.Innhold.Span);
+            if (endring.Hendelsestype == Hendelsestype.PersonErOpphoertSomDublett)
+                sist.Remove(hendelse.Noekkel);
+            else
+                sist[hendelse.Noekkel] = endring.Dokument.ToWire();
+        }
+
         return sist.Values;
     }
 

@@ -30,11 +30,15 @@ internal sealed class Arkivoppslag(Database database, Registerklokke klokke)
         where soek.personnoekkel = spurt.personnoekkel and person.identifikator = soek.identifikator
         """;
 
-    // The highest version that is left tells of a person who has no current document any more.
+    // Of a person who has no current document any more, the highest version that is left, or whose event was removed for its age, tells how
+    // far the versions went.
     private const string Avloeste =
         $$"""
         select spurt.personnoekkel, spurt.versjon,
-            (select max(versjon) from folkeregister.versjon siste where siste.personnoekkel = spurt.personnoekkel), versjon.avloest,
+            {greatest}(
+                coalesce((select max(versjon) from folkeregister.versjon siste where siste.personnoekkel = spurt.personnoekkel), 0),
+                coalesce((select slutt.versjon from folkeregister.hendelsesslutt slutt where slutt.personnoekkel = spurt.personnoekkel), 0)),
+            versjon.avloest,
             case when versjon.avloest >= @grense then versjon.dokument end, case when versjon.avloest >= @grense then versjon.indeks end
         from {{Spurt}}
         left join folkeregister.versjon versjon on versjon.personnoekkel = spurt.personnoekkel and versjon.versjon = spurt.versjon
@@ -87,7 +91,7 @@ internal sealed class Arkivoppslag(Database database, Registerklokke klokke)
         while (await rader.ReadAsync(ct))
         {
             var (noekkel, versjon) = (rader.GetInt64(0), Convert.ToInt32(rader.GetValue(1)));
-            var nyeste = Math.Max(gjeldende.GetValueOrDefault(noekkel), await rader.IsDBNullAsync(2, ct) ? 0 : Convert.ToInt32(rader.GetValue(2)));
+            var nyeste = Math.Max(gjeldende.GetValueOrDefault(noekkel), Convert.ToInt32(rader.GetValue(2)));
             svar[(noekkel, versjon)] =
                 !await rader.IsDBNullAsync(4, ct) ? new Arkivsvar.Funnet(noekkel, (byte[])rader[4], (byte[])rader[5])
                 // The row is too old, or is gone: versions are given out in order, so one below another was there.

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Persondokument.Pakker;
 using Felles.Folkeregister.Svar;
@@ -38,13 +37,13 @@ internal sealed class BulkarkivEndpoint(Tjeneste tjeneste, Kallvakt vakt, Arkivo
         if (avvisning is null && format is null)
             avvisning = Avvisning.UgyldigAccept;
         if (avvisning is null && innhold is null)
-            avvisning = Avvisning.UgyldigMediatype("Content-Type skal være application/json eller application/xml.");
+            avvisning = Meldingskropp.FeilMediatype;
         Pakkeplan? plan = null;
         avvisning ??= utvalg.Finn(kall, out plan);
         Arkivbestilling? bestilling = null;
         if (avvisning is null)
             (bestilling, avvisning) = await Meldingskropp.LesAsync(
-                http, (in ReadOnlySequence<byte> kropp) => Arkivbestilling.Les(kropp, innhold!.Value));
+                http, Listekropp.StoersteKropp, kropp => Arkivbestilling.Les(kropp, innhold!.Value));
         if (avvisning is not null)
         {
             await vakt.AvvisAsync(kall, avvisning);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Persondokument.Pakker;
 using Felles.Folkeregister.Svar;
@@ -36,7 +35,7 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
         if (avvisning is null && format is null)
             avvisning = Avvisning.UgyldigAccept;
         if (avvisning is null && innhold is null)
-            avvisning = Avvisning.UgyldigMediatype("Content-Type skal være application/json eller application/xml.");
+            avvisning = Meldingskropp.FeilMediatype;
         Pakkeplan? plan = null;
         avvisning ??= utvalg.Finn(kall, out plan);
         var somBestilt = false;
@@ -44,7 +43,7 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
         Bulkbestilling? bestilling = null;
         if (avvisning is null)
             (bestilling, avvisning) = await Meldingskropp.LesAsync(
-                http, (in ReadOnlySequence<byte> kropp) => Bulkbestilling.Les(kropp, innhold!.Value));
+                http, Listekropp.StoersteKropp, kropp => Bulkbestilling.Les(kropp, innhold!.Value));
         if (avvisning is not null)
         {
             await vakt.AvvisAsync(kall, avvisning);

@@ -11,9 +11,6 @@ namespace Felles.Folkeregister.Import;
 /// </summary>
 internal sealed class Personskriving(Registerklokke klokke)
 {
-    private const string NesteNoekkel =
-        "update folkeregister.grunnlag set neste_personnoekkel = neste_personnoekkel + $1 where nr = 1 returning neste_personnoekkel";
-
     // A file says how a person is, not what happened; the documents have an event for that.
     private static readonly Nyhendelse[] Opprettet = [new(Hendelsestype.PersonErOpprettet)];
     private static readonly Nyhendelse[] Oppdatert = [new(Hendelsestype.PersonErOppdatert)];
@@ -37,7 +34,7 @@ internal sealed class Personskriving(Registerklokke klokke)
         }
 
         var nye = oppgaver.Count(o => o.Foer is null);
-        var noekkel = nye == 0 ? 0 : await setninger.TallAsync(NesteNoekkel, nye, ct) - nye;
+        var noekkel = await Grunnlag.NesteNoekkelAsync(setninger, nye, ct);
         var skriver = new Personrader(unit, setninger, kjente, klokke.Naa);
         foreach (var (linje, foer) in oppgaver)
         {

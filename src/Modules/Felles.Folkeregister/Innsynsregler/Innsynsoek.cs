@@ -18,11 +18,13 @@ internal sealed class Innsynsoek(Database database, LookupLogReader logg, Enhete
 
     private const string Gjeldende = "select coalesce(gjeldende, identifikator) from folkeregister.person where identifikator = @id";
 
-    // A number that came from another person, whose look-ups are under the key that person had.
+    // Numbers that came from other persons: their look-ups are under the keys those persons had.
     private const string Noekler =
         """
         select personnoekkel from folkeregister.person where identifikator = @id
         union select personnoekkel from folkeregister.person where gjeldende = @id
+        union select dublett.personnoekkel from folkeregister.dublett dublett
+        join folkeregister.person person on person.identifikator = dublett.identifikator where person.gjeldende = @id
         """;
 
     public async Task<Innsynsside> FinnAsync(Folkeregisteridentifikator person, LookupPosition? etter, int maks, CancellationToken ct)

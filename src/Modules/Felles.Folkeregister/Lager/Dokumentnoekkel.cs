@@ -38,7 +38,7 @@ internal static class Dokumentnoekkel
     }
 
     // The finalizer of SplitMix64 (Steele, Lea, Flood 2014), a permutation of 64 bits.
-    private static ulong Bland(ulong z)
+    internal static ulong Bland(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
@@ -46,7 +46,7 @@ internal static class Dokumentnoekkel
     }
 
     // Its inverse: the multipliers' inverses modulo 2^64, the shifts undone.
-    private static ulong Skill(ulong z)
+    internal static ulong Skill(ulong z)
     {
         z = (z ^ (z >> 31) ^ (z >> 62)) * 0x319642B2D24D8EC3;
         z = (z ^ (z >> 27) ^ (z >> 54)) * 0x96DE1B173F119089;

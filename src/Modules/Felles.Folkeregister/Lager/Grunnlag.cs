@@ -8,6 +8,9 @@ namespace Felles.Folkeregister.Lager;
 /// </summary>
 internal static class Grunnlag
 {
+    private const string NesteNoekkel =
+        "update folkeregister.grunnlag set neste_personnoekkel = neste_personnoekkel + $1 where nr = 1 returning neste_personnoekkel";
+
     private const string Laas = "select last_paagaar from folkeregister.grunnlag where nr = 1 {for update}";
 
     /// <summary>Holds the row until the unit ends. True while a baseline is being loaded, and after one that was interrupted.</summary>
@@ -19,4 +22,8 @@ internal static class Grunnlag
         command.CommandTimeout = 0;
         return Convert.ToInt32(await command.ExecuteScalarAsync(ct)) == 1;
     }
+
+    /// <summary>The first of as many new person keys, which follow one another.</summary>
+    public static async ValueTask<long> NesteNoekkelAsync(Setninger setninger, int antall, CancellationToken ct) =>
+        antall == 0 ? 0 : await setninger.TallAsync(NesteNoekkel, antall, ct) - antall;
 }

@@ -1,4 +1,3 @@
-using Felles.Folkeregister.Contracts;
 using Felles.Folkeregister.Contracts.Personmodell;
 using Felles.Folkeregister.Persondokument.Indeks;
 using Felles.Kernel.Identifikatorer;
@@ -37,7 +36,7 @@ internal sealed class Personrader(UnitOfWork unit, Setninger setninger, Dictiona
         await PekAsync(ny, personnoekkel, ct);
         await Soekelager.ErstattAsync(setninger, personnoekkel, null, Bilde(ny), ct);
         var elementer = Elementforskjell.Alle(ny.Dokument, ny.Indeks);
-        Fortell(ny, personnoekkel, 1, id, elementer, Adressegradering.Ugradert, hendelser);
+        await FortellAsync(ny, personnoekkel, 1, id, elementer, Adressegradering.Ugradert, hendelser, ct);
     }
 
     public async ValueTask EndreAsync(Nydokument ny, Lagretnummer foer, IReadOnlyList<Nyhendelse> hendelser, CancellationToken ct)
@@ -62,7 +61,8 @@ internal sealed class Personrader(UnitOfWork unit, Setninger setninger, Dictiona
         var bilde = new Personbilde(foer.Identifikator, foer.Dokument, foer.Indeks);
         await Soekelager.ErstattAsync(setninger, foer.Personnoekkel, bilde, Bilde(ny), ct);
         var forskjell = Elementforskjell.Mellom(foer.Dokument, foer.Indeks, ny.Dokument, ny.Indeks);
-        Fortell(ny, foer.Personnoekkel, versjon, id, forskjell, Dokumentindeks.Les(foer.Indeks, foer.Dokument).Skjerming, hendelser);
+        var skjerming = Dokumentindeks.Les(foer.Indeks, foer.Dokument).Skjerming;
+        await FortellAsync(ny, foer.Personnoekkel, versjon, id, forskjell, skjerming, hendelser, ct);
     }
 
     private static Personbilde Bilde(Nydokument ny) => new(ny.Numre.Gjeldende, ny.Dokument, ny.Indeks);
@@ -73,28 +73,11 @@ internal sealed class Personrader(UnitOfWork unit, Setninger setninger, Dictiona
             await setninger.UtfoerAsync(NyPeker, ct, tidligere, ny.Numre.Gjeldende, personnoekkel);
     }
 
-    private void Fortell(
+    private ValueTask FortellAsync(
         Nydokument ny, long personnoekkel, int versjon, Dokumentidentifikator id, ulong elementer, Adressegradering foer,
-        IReadOnlyList<Nyhendelse> hendelser)
-    {
-        for (var nr = 0; nr < hendelser.Count; nr++)
-        {
-            var endring = new Personendring
-            {
-                Personnoekkel = personnoekkel,
-                Identifikator = Folkeregisteridentifikator.FromValue(hendelser[nr].Identifikator ?? ny.Numre.Gjeldende),
-                Hendelsestype = hendelser[nr].Type,
-                Versjon = versjon,
-                Nr = (byte)nr,
-                Dokument = id,
-                Elementer = elementer,
-                SkjermingFoer = foer,
-                SkjermingEtter = Dokumentindeks.Les(ny.Indeks, ny.Dokument).Skjerming,
-                Ajourholdstidspunkt = naa,
-            };
-            unit.Publish(Personendring.Stroem, Personendring.Type, personnoekkel, endring.Skriv());
-        }
-    }
+        IReadOnlyList<Nyhendelse> hendelser, CancellationToken ct) =>
+        new Hendelsesskriver(unit, setninger, naa).SkrivAsync(
+            new Hendelsesgrunnlag(personnoekkel, versjon, id, ny.Numre.Gjeldende, elementer, foer, ny.Dokument, ny.Indeks), hendelser, ct);
 
-    private long Mikrosekunder() => (naa.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
+    private long Mikrosekunder() => Microseconds.From(naa);
 }

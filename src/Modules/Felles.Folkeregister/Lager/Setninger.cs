@@ -34,6 +34,18 @@ internal abstract class Setninger(DbConnection connection, DbTransaction? transa
         return Convert.ToInt64(await command.ExecuteScalarAsync(ct));
     }
 
+    /// <summary>The first column of every row.</summary>
+    public async ValueTask<List<long>> LesTallAsync(string sql, CancellationToken ct, params object?[] verdier)
+    {
+        await using var command = Kommando(sql);
+        Sett(command, verdier);
+        await using var rader = await command.ExecuteReaderAsync(ct);
+        List<long> tall = [];
+        while (await rader.ReadAsync(ct))
+            tall.Add(rader.GetInt64(0));
+        return tall;
+    }
+
     public abstract ValueTask DisposeAsync();
 
     protected DbCommand Kommando(string sql)

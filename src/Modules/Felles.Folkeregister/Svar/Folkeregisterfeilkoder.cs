@@ -24,4 +24,11 @@ internal static class Folkeregisterfeilkoder
 
     public static readonly Feilkode UgyldigAccept = new(
         "ugyldigAccept", "Accept tilbyr verken application/json eller application/xml.", "Folkeregisteret");
+
+    public static readonly Feilkode UgyldigSekvensnummer = new(
+        "ugyldigSekvensnummer",
+        "Det er oppgitt ulovlig sekvensnummer. Sekvensnummer kan ikke være mere enn 36 måneder gammelt", "Folkeregisteret");
+
+    public static readonly Feilkode UgyldigAcceptHendelser = new(
+        "ugyldigAcceptHendelser", "Accept tilbyr ingen av formene som tjenesten svarer i.", "Folkeregisteret");
 }

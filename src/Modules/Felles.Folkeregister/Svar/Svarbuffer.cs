@@ -38,6 +38,9 @@ internal sealed class Svarbuffer : IBufferWriter<byte>
         Ledige.Add(this);
     }
 
+    /// <summary>Begins anew; what was written is gone.</summary>
+    public void Toem() => Lengde = 0;
+
     public void Advance(int count) => Lengde += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0)

@@ -87,6 +87,23 @@ internal sealed class Kallvakt(TokenCheck token, Tilgangskontroll tilgang, Looku
         return skrevet.IsCompletedSuccessfully ? Task.CompletedTask : skrevet.AsTask();
     }
 
+    /// <summary>Sends an answer of another media type, whose entry is already durable. With a mark the client may keep it to ask whether it
+    /// still holds; an answer that says so has no body.</summary>
+    public static async Task SendAsync(Kall kall, int status, ReadOnlyMemory<byte> kropp, string innholdstype, string? merke)
+    {
+        var svar = kall.Http.Response;
+        svar.StatusCode = status;
+        svar.Headers.CacheControl = merke is null ? "no-store" : "private, no-cache";
+        if (merke is not null)
+            svar.Headers.ETag = merke;
+        if (status == StatusCodes.Status304NotModified)
+            return;
+        svar.ContentType = innholdstype;
+        svar.ContentLength = kropp.Length;
+        if (!HttpMethods.IsHead(kall.Http.Request.Method))
+            await svar.BodyWriter.WriteAsync(kropp);
+    }
+
     private async ValueTask<Avvisning?> VentAsync(Kall kall, ValueTask<TokenResult> svar) => Bedoem(kall, await svar);
 
     private Avvisning? Bedoem(Kall kall, TokenResult svar)

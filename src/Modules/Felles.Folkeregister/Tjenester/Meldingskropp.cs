@@ -6,28 +6,26 @@ using Microsoft.Net.Http.Headers;
 
 namespace Felles.Folkeregister.Tjenester;
 
-/// <summary>Reads the body of a call whole, up to a size that no sensible one comes near, and judges its media type.</summary>
+/// <summary>The body of a POST: its form by Content-Type, and its bytes up to a limit.</summary>
 internal static class Meldingskropp
 {
-    /// <summary>1 000 numbers in XML with generous white space take a tenth of it.</summary>
-    private const int Stoerste = 1024 * 1024;
+    public static readonly Avvisning FeilMediatype =
+        Avvisning.UgyldigMediatype("Content-Type skal være application/json eller application/xml.");
 
-    public delegate (T? Bestilling, Avvisning? Avvisning) Leser<T>(in ReadOnlySequence<byte> kropp)
-        where T : class;
-
-    /// <summary>Null for what is neither JSON nor XML, or not UTF-8.</summary>
+    /// <summary>Null for a media type or charset that is not taken.</summary>
     public static Svarformat? Form(string? innholdstype) =>
-        innholdstype == "application/json" ? Svarformat.Json
-        : !MediaTypeHeaderValue.TryParse(innholdstype, out var type) || !Utf8(type) ? null
+        !MediaTypeHeaderValue.TryParse(innholdstype, out var type) || !Utf8(type) ? null
         : type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) ? Svarformat.Json
         : type.MediaType.Equals("application/xml", StringComparison.OrdinalIgnoreCase) ? Svarformat.Xml
         : null;
 
-    public static async ValueTask<(T? Bestilling, Avvisning? Avvisning)> LesAsync<T>(HttpContext http, Leser<T> les)
-        where T : class
+    /// <summary>Reads it to the end and hands it over whole.</summary>
+    public static async ValueTask<(T? Innhold, Avvisning? Avvisning)> LesAsync<T>(
+        HttpContext http, int stoerste, Func<ReadOnlySequence<byte>, (T, Avvisning?)> les)
     {
-        if (http.Request.ContentLength > Stoerste)
-            return (null, ForStor());
+        var forStor = Avvisning.ForStor($"Meldingskroppen kan være på opp til {stoerste} byte.");
+        if (http.Request.ContentLength > stoerste)
+            return (default, forStor);
         var leser = http.Request.BodyReader;
         while (true)
         {
@@ -38,22 +36,22 @@ internal static class Meldingskropp
             }
             catch (BadHttpRequestException e)
             {
-                return (null, e.StatusCode == StatusCodes.Status413PayloadTooLarge
-                    ? ForStor()
+                return (default, e.StatusCode == StatusCodes.Status413PayloadTooLarge
+                    ? forStor
                     : Avvisning.UgyldigParameter("Meldingskroppen kom ikke hel fram.", "avkortetKropp"));
             }
 
-            if (lest.Buffer.Length > Stoerste)
+            if (lest.Buffer.Length > stoerste)
             {
                 leser.AdvanceTo(lest.Buffer.Start, lest.Buffer.End);
-                return (null, ForStor());
+                return (default, forStor);
             }
 
             if (lest.IsCompleted)
             {
-                var bestilling = les(lest.Buffer);
+                var svar = les(lest.Buffer);
                 leser.AdvanceTo(lest.Buffer.End);
-                return bestilling;
+                return svar;
             }
 
             leser.AdvanceTo(lest.Buffer.Start, lest.Buffer.End);
@@ -62,6 +60,4 @@ internal static class Meldingskropp
 
     private static bool Utf8(MediaTypeHeaderValue type) =>
         !type.Charset.HasValue || type.Charset.AsSpan().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
-
-    private static Avvisning ForStor() => Avvisning.ForStor($"Meldingskroppen kan være på opp til {Stoerste} byte.");
 }

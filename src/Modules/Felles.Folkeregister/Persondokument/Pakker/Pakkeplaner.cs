@@ -26,4 +26,8 @@ internal sealed class Pakkeplaner
             ? Plansvar.Ja(new(regler, elementer, historikk))
             : Plansvar.Nei(ugyldig);
     }
+
+    /// <summary>What the package may see, one rule an element.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such package code.</exception>
+    public IReadOnlyList<Elementregel> Regler(string pakke) => pakker[pakke].Regler;
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Felles.Folkeregister.Persondokument.Wire;
 
 namespace Felles.Folkeregister.Persondokument.Xml;
@@ -21,6 +22,16 @@ internal static class Xmlskriver
         utgang.Ferdig();
     }
 
+    /// <summary>The same for any document of the register, under the name and in the namespace of its schema.</summary>
+    public static void Skriv(string navn, string navnerom, ReadOnlySpan<byte> json, IBufferWriter<byte> ut)
+    {
+        var utgang = new Xmlutgang(ut);
+        utgang.Skriv(Encoding.UTF8.GetBytes($"<{navn} xmlns=\"{navnerom}\">"));
+        Medlemmer(json, 0, ref utgang);
+        utgang.Skriv(Encoding.UTF8.GetBytes($"</{navn}>"));
+        utgang.Ferdig();
+    }
+
     private static void Medlemmer(ReadOnlySpan<byte> json, int start, ref Xmlutgang ut)
     {
         var medlemmer = new Medlemsleser(json, start);
@@ -32,7 +43,7 @@ internal static class Xmlskriver
                 continue;
             }
 
-            for (var post = medlemmer.Verdistart + 1; post < medlemmer.Slutt;)
+            for (var post = medlemmer.Verdistart + 1; post < medlemmer.Slutt - 1;)
             {
                 var slutt = Wirehopp.Forbi(json, post);
                 Element(json, medlemmer.Navn, post, slutt, ref ut);

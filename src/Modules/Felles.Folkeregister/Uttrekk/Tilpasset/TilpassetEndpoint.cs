@@ -1,4 +1,3 @@
-using System.Buffers;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Storage.Oppslagslogg;
@@ -12,6 +11,9 @@ namespace Felles.Folkeregister.Uttrekk.Tilpasset;
 /// <summary>POST uttrekk/tilpasset: orders the numbers of all persons who fit the criteria. The order is JSON; there is no form of it in XML.</summary>
 internal sealed class TilpassetEndpoint(Tjeneste tjeneste, Kallvakt vakt, Uttrekksmottak mottak, bool flereKommuner)
 {
+    /// <summary>Every criterion and every municipality takes a hundredth of it.</summary>
+    private const int StoersteKropp = 1024 * 1024;
+
     public static void Map(IEndpointRouteBuilder ruter, Kallvakt vakt, Uttrekksmottak mottak, FolkeregisterOptions valg)
     {
         foreach (var tjeneste in Tjeneste.Finn("uttrekk-tilpasset", Oppslagstype.Uttrekk))
@@ -36,7 +38,7 @@ internal sealed class TilpassetEndpoint(Tjeneste tjeneste, Kallvakt vakt, Uttrek
         Uttrekkskriterier? kriterier = null;
         if (avvisning is null)
             (kriterier, avvisning) = await Meldingskropp.LesAsync(
-                http, (in ReadOnlySequence<byte> kropp) => Kriterieleser.Les(kropp, flereKommuner));
+                http, StoersteKropp, kropp => Kriterieleser.Les(kropp, flereKommuner));
         if (avvisning is null)
             await mottak.BestillAsync(kall, Uttrekksslag.Tilpasset, 0, kriterier!.Skriv());
         else

@@ -1,0 +1,82 @@
+using Felles.Folkeregister.Svar;
+using Felles.Folkeregister.Tjenester;
+using Felles.Kernel.Identifikatorer;
+using Felles.Storage.Oppslagslogg;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Felles.Folkeregister.Hendelser.Oppslag;
+
+/// <summary>GET and HEAD hendelser/{hendelsesidentifikator}: what one event changed. Offentlig med hjemmel alone.</summary>
+internal sealed class HendelseEndpoint(Tjeneste tjeneste, Kallvakt vakt, Hendelseslager lager)
+{
+    private const string Parameter = "hendelsesidentifikator";
+
+    private static readonly string[] Metoder = ["GET", "HEAD"];
+
+    private static readonly Avvisning UgyldigId = Avvisning.UgyldigParameter(
+        "Ugyldig parameter: hendelsesidentifikator skal være 32 heksadesimale sifre eller en UUID.", "ugyldigDokumentidentifikator");
+
+    private static readonly Avvisning Ukjent = new(404, Folkeregisterfeilkoder.Freg001, "Ukjent dokumentid.", "ukjentDokument");
+
+    private static readonly Avvisning ForGammel = Avvisning.UgyldigParameter(
+        $"Hendelsesdokumentet er eldre enn {Hendelsesfrist.Maaneder} måneder og er slettet.", "dokumentSlettet");
+
+    public static void Map(IEndpointRouteBuilder ruter, Kallvakt vakt, Hendelseslager lager)
+    {
+        foreach (var tjeneste in Tjeneste.Finn("hendelse", Oppslagstype.Hendelser))
+        {
+            ruter.MapMethods(tjeneste.Rute, Metoder, (RequestDelegate)new HendelseEndpoint(tjeneste, vakt, lager).KjoerAsync)
+                .Beskriv(tjeneste, "Hendelsesdokument", Parametre, 400, 401, 403, 404, 406);
+        }
+    }
+
+    public async Task KjoerAsync(HttpContext http)
+    {
+        var kall = new Kall(http, tjeneste);
+        var format = Formatvalg.Velg(http.Request.Headers.Accept);
+        kall.Format = format ?? Svarformat.Json;
+        var avvisning = await vakt.SlippInnAsync(kall);
+        if (avvisning is null && format is null)
+            avvisning = Avvisning.UgyldigAccept;
+        var id = default(Dokumentidentifikator);
+        if (avvisning is null && !Dokumentidentifikator.TryParse((http.Request.RouteValues[Parameter] as string).AsSpan(), out id))
+            avvisning = UgyldigId;
+        var funn = default(Hendelsesfunn);
+        if (avvisning is null)
+        {
+            funn = await lager.FinnAsync(id, http.RequestAborted);
+            avvisning = funn.ForGammel ? ForGammel : funn.Dokument is null ? Ukjent : null;
+        }
+
+        if (avvisning is not null)
+        {
+            await vakt.AvvisAsync(kall, avvisning);
+            return;
+        }
+
+        var svar = Svarbuffer.Lei();
+        try
+        {
+            if (kall.Format == Svarformat.Xml)
+            {
+                svar.Skriv("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"u8);
+                Hendelsesxml.Skriv(funn.Dokument, svar);
+            }
+            else
+            {
+                svar.Skriv(funn.Dokument);
+            }
+
+            await vakt.LoggAsync(kall, StatusCodes.Status200OK, "ok", funn.Elementer, new[] { funn.Personnoekkel }, new[] { id });
+            await Kallvakt.SendAsync(kall, StatusCodes.Status200OK, svar.Skrevet);
+        }
+        finally
+        {
+            svar.LeverTilbake();
+        }
+    }
+
+    private static void Parametre(string hendelsesidentifikator) => _ = hendelsesidentifikator;
+}
