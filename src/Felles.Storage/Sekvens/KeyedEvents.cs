@@ -8,9 +8,9 @@ namespace Felles.Storage;
 /// </summary>
 public sealed class KeyedEvents(Database database)
 {
-    // Numbered and waiting events in one statement, which is one snapshot: between two an event could move from the outbox behind the first.
-    // What waits has a greater number than all that has one. The index is named because SQLite without statistics prefers the primary key,
-    // and would read the whole line once a range.
+    // Numbered and waiting events in one statement, which is one snapshot: between two an event could move from the outbox behind the
+    // first. What waits has a greater number than all that has one. The index is named because SQLite without statistics prefers the
+    // primary key, and would read the whole line once a range.
     private const string FirstAfter = """
         with foerste as (
             select noekkel, min(sekvensnummer) as nummer from felles.hendelse {sqlite:indexed by felles_hendelse_noekkel}
@@ -31,8 +31,8 @@ public sealed class KeyedEvents(Database database)
     /// handed over; no order. Read from the primary, in one snapshot.
     /// </summary>
     /// <remarks>
-    /// A state that was read before this call, and has no event here, is the state at <paramref name="after"/>. The other way round a change
-    /// in between would be missed. <paramref name="after"/> must be a number that the stream has given.
+    /// A state that was read before this call, and has no event here, is the state at <paramref name="after"/>. The other way round a
+    /// change in between would be missed. <paramref name="after"/> must be a number that the stream has given.
     /// </remarks>
     public ValueTask FirstAfterAsync(
         string stroem, long after, long fromKey, long toKey, Action<long, ReadOnlyMemory<byte>> take, CancellationToken ct = default)

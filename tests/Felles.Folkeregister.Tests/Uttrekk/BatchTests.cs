@@ -85,12 +85,14 @@ public sealed class BatchTests
             Assert.Equal(429, (int)s.StatusCode);
             Assert.Equal("5000", Assert.Single(s.Headers.GetValues("Retry-After")));
         });
-        Assert.Contains("feilmelding", await svar.First(s => (int)s.StatusCode == 429).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var avvist = await svar.First(s => (int)s.StatusCode == 429).Content.ReadAsStringAsync();
+        Assert.Contains("feilmelding", avvist, StringComparison.Ordinal);
 
         // Another organisation has ten of its own, and an ended one makes room.
         var annen = Sandkassevirksomhet.Alle.First(v => v.Organisasjonsnummer != Registervert.Konsument).Organisasjonsnummer;
         await vert.Tjenester.GetRequiredService<Tilgangsforvaltning>().AapnePakkeAsync(annen, Omh, Aktoer.Program("test"));
-        using (var andres = await vert.HentAsync(Register.Omh("uttrekk/komplett"), token: Testnoekler.Token(annen, Registervert.AlleScopes)))
+        var token = Testnoekler.Token(annen, Registervert.AlleScopes);
+        using (var andres = await vert.HentAsync(Register.Omh("uttrekk/komplett"), token: token))
             Assert.Equal(200, (int)andres.StatusCode);
         var ferdig = await JobbidAsync(svar.First(s => s.StatusCode == HttpStatusCode.OK));
         await UtfoerAsync(vert, $"update felles.jobb set klar = 0 where noekkel = '{ferdig}'");
@@ -140,7 +142,7 @@ public sealed class BatchTests
         Assert.Equal(0, await rydding.RyddAsync(TestContext.Current.CancellationToken));
 
         var doegn = 24 * 3600 * 1_000_000L;
-        var bytes = (string id) => dialect == Dialect.Sqlite ? $"x'{id.Replace("-", "", StringComparison.Ordinal)}'" : $"'\\x{id.Replace("-", "", StringComparison.Ordinal)}'";
+        var bytes = (string id) => $"{(dialect == Dialect.Sqlite ? "x'" : "'\\x")}{id.Replace("-", "", StringComparison.Ordinal)}'";
         await UtfoerAsync(
             vert, $"update folkeregister.uttrekk set sist = sist - {7 * doegn} where jobbid = {bytes(gammelt)}",
             $"update folkeregister.uttrekk set sist = sist - {6 * doegn} where jobbid = {bytes(nytt)}",
@@ -150,6 +152,22 @@ public sealed class BatchTests
         Assert.Equal(3, (await LesAsync(vert, Omh, nytt)).Count);
         Assert.Equal(3, await ImportTests.TellAsync(vert, "select count(*) from folkeregister.uttrekk_batch"));
         await SvarAsync(vert, Batchsti(Omh, staar, 0), 410, """{"feilmelding":"Jobben kunne ikke fullføres. Bestill uttrekket på nytt"}""");
+    }
+
+    [Theory, TestDatabases]
+    public async Task A_job_that_cannot_be_done_is_given_up_and_is_none_of_the_ten(Dialect dialect)
+    {
+        await using var vert = await Registervert.StartAsync(dialect);
+        await vert.ImportertAsync(new Personbygger(Register.Kari).Json());
+        await StansAsync(vert, dialect);
+        using var svar = await SendTilpassetAsync(vert, Omh, Bosatte);
+        var jobbid = await JobbidAsync(svar);
+        await UtfoerAsync(
+            vert, "update folkeregister.uttrekk set kriterier = 'tull'",
+            $"update felles.jobb set klar = 0, mislykket = {JobQueue.MaxMislykket - 1} where noekkel = '{jobbid}'");
+        while (await ImportTests.TellAsync(vert, "select count(*) from folkeregister.uttrekk where status = 0") > 0)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        await SvarAsync(vert, Batchsti(Omh, jobbid, 0), 410, """{"feilmelding":"Jobben kunne ikke fullføres. Bestill uttrekket på nytt"}""");
     }
 
     private static async Task SvarAsync(Registervert vert, string sti, int status, string kropp)

@@ -1,11 +1,8 @@
-using Felles.Folkeregister.Persondokument.Pakker;
 using Felles.Folkeregister.Tests.Oppslag;
 using Felles.Folkeregister.Tests.Vert;
-using Felles.Folkeregister.Uttrekk.Tilpasset;
 using Felles.Kernel.Identifikatorer;
 using Felles.Storage;
 using Felles.Testing.Databaser;
-using Microsoft.Extensions.DependencyInjection;
 using static Felles.Folkeregister.Tests.Uttrekk.Uttrekksleser;
 
 namespace Felles.Folkeregister.Tests.Uttrekk;
@@ -135,48 +132,6 @@ public sealed class TilpassetTests
             await TilpassetAsync(vert, Omh, """{"personstatustyper":["bosatt"],"kommunenummer":{"bostedskommunenummer":["1103","0301"]}}"""));
         using var tom = await SendTilpassetAsync(vert, Omh, """{"personstatustyper":["bosatt"],"kommunenummer":{"bostedskommunenummer":[]}}""");
         Assert.Equal(400, (int)tom.StatusCode);
-    }
-
-    [Theory, TestDatabases]
-    public async Task A_page_is_read_by_an_index_whatever_the_criteria(Dialect dialect)
-    {
-        await using var vert = await Registervert.StartAsync(dialect);
-        var database = vert.Tjenester.GetRequiredService<Database>();
-        var tall = dialect == Dialect.Sqlite
-            ? "(with recursive t(n) as (select 1 union all select n + 1 from t where n < 300000) select n from t)" : "generate_series(1, 300000) n";
-        await UtfoerAsync(
-            vert,
-            "insert into folkeregister.soek (personnoekkel, identifikator, doed, foedselsaar, kjoenn, personstatus, gradering, statsborgerskap)"
-            + $" select n, n, 0, 1920 + n % 100, 1 + n % 2, 1, 0, ' NOR ' from {tall}",
-            "insert into folkeregister.soek_adresse (personnoekkel, nr, slag, gjeldende, nivaa, kommunenummer, postnummer, adressenavn, husnummer, husbokstav, bruksenhetsnummer)"
-            + $" select n, 0, 1, 1, 0, 300 + n % 350, 0, 'GATA', 0, '', '' from {tall}");
-        if (dialect == Dialect.PostgreSql)
-            await UtfoerAsync(vert, "analyze folkeregister.soek, folkeregister.soek_adresse");
-        var regler = new Pakkematrise([]).Regler("OMH");
-        foreach (var kriterier in new[]
-        {
-            """{"personstatustyper":["bosatt"],"foedselsaarFraOgMed":1950,"foedselsaarTilOgMed":1951,"kjoenn":"mann","statsborgerskap":"NOR"}""",
-            """{"personstatustyper":["bosatt"],"adresse":"bosted","kommuner":["0301"]}""",
-            """{"personstatustyper":["bosatt"],"adresse":"bosted","kommuner":["0301","0302"],"kjoenn":"mann"}""",
-        })
-        {
-            var spoerring = new Kriteriespoerring(Uttrekkskriterier.Les(kriterier), regler);
-            var plan = await database.ReadPrimaryAsync(async (connection, ct) =>
-            {
-                await using var command = spoerring.Kommando(
-                    connection, database, 100_000, 120_000, dialect == Dialect.Sqlite ? "explain query plan " : "explain ");
-                await using var rader = await command.ExecuteReaderAsync(ct);
-                var linjer = new List<string>();
-                while (await rader.ReadAsync(ct))
-                    linjer.Add(rader.GetString(dialect == Dialect.Sqlite ? 3 : 0));
-                return string.Join('\n', linjer);
-            });
-            Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
-            Assert.DoesNotContain("SCAN soek", plan, StringComparison.Ordinal);
-            Assert.DoesNotContain("SCAN adresse", plan, StringComparison.Ordinal);
-            if (kriterier.Contains("kommuner", StringComparison.Ordinal))
-                Assert.Contains("soek_adresse_kommune", plan, StringComparison.Ordinal);
-        }
     }
 
     private static Folkeregisteridentifikator Nr(int n) => Personbygger.Nummer(n);

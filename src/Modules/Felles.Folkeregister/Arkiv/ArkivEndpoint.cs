@@ -11,7 +11,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Felles.Folkeregister.Arkiv;
 
-/// <summary>GET and HEAD personer/arkiv/{dokumentidentifikator}: the person as it looked right after the event that made the document.</summary>
+/// <summary>
+/// GET and HEAD personer/arkiv/{dokumentidentifikator}: the person as it looked right after the event that made the document.
+/// </summary>
 internal sealed class ArkivEndpoint(Tjeneste tjeneste, Kallvakt vakt, Arkivoppslag arkiv, Utvalg utvalg)
 {
     private const string Parameter = "dokumentidentifikator";

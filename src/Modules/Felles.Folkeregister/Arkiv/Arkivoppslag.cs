@@ -11,7 +11,9 @@ namespace Felles.Folkeregister.Arkiv;
 /// </summary>
 internal sealed class Arkivoppslag(Database database, Registerklokke klokke)
 {
-    /// <summary>Skatteetaten, news of 2024-10-28: documents that have been historic for longer are deleted, and answered as such before.</summary>
+    /// <summary>
+    /// Skatteetaten, news of 2024-10-28: documents that have been historic for longer are deleted, and answered as such before.
+    /// </summary>
     private const int LengsteAar = 3;
 
     // The asked documents as rows; PostgreSQL takes two arrays, SQLite a list of pairs.
@@ -21,10 +23,11 @@ internal sealed class Arkivoppslag(Database database, Registerklokke klokke)
         {sqlite:(select value ->> 0 as personnoekkel, value ->> 1 as versjon from json_each(@par)) spurt}
         """;
 
-    private const string Gjeldende =
+    internal const string Gjeldende =
         $$"""
         select spurt.personnoekkel, spurt.versjon, person.versjon,
-            case when person.versjon = spurt.versjon then person.dokument end, case when person.versjon = spurt.versjon then person.indeks end
+            case when person.versjon = spurt.versjon then person.dokument end,
+            case when person.versjon = spurt.versjon then person.indeks end
         from {{Spurt}}
         cross join folkeregister.soek soek cross join folkeregister.person person
         where soek.personnoekkel = spurt.personnoekkel and person.identifikator = soek.identifikator
@@ -32,12 +35,12 @@ internal sealed class Arkivoppslag(Database database, Registerklokke klokke)
 
     // Of a person who has no current document any more, the highest version that is left, or whose event was removed for its age, tells how
     // far the versions went.
-    private const string Avloeste =
+    internal const string Avloeste =
         $$"""
         select spurt.personnoekkel, spurt.versjon,
             {greatest}(
                 coalesce((select max(versjon) from folkeregister.versjon siste where siste.personnoekkel = spurt.personnoekkel), 0),
-                coalesce((select slutt.versjon from folkeregister.hendelsesslutt slutt where slutt.personnoekkel = spurt.personnoekkel), 0)),
+                coalesce((select versjon from folkeregister.hendelsesslutt slutt where slutt.personnoekkel = spurt.personnoekkel), 0)),
             versjon.avloest,
             case when versjon.avloest >= @grense then versjon.dokument end, case when versjon.avloest >= @grense then versjon.indeks end
         from {{Spurt}}
@@ -100,7 +103,7 @@ internal sealed class Arkivoppslag(Database database, Registerklokke klokke)
         }
     }
 
-    private DbCommand Kommando(DbConnection connection, string sql, IReadOnlyCollection<(long Personnoekkel, int Versjon)> spurt)
+    internal DbCommand Kommando(DbConnection connection, string sql, IReadOnlyCollection<(long Personnoekkel, int Versjon)> spurt)
     {
         var command = connection.CreateCommand();
         command.CommandText = database.Sql(sql);

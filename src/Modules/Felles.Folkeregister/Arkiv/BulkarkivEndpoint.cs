@@ -67,7 +67,8 @@ internal sealed class BulkarkivEndpoint(Tjeneste tjeneste, Kallvakt vakt, Arkivo
         await Kallvakt.SendAsync(kall, StatusCodes.Status200OK, default);
     }
 
-    private static void Parametre([FromQuery] string[]? part, [FromBody] ArkivDokumentBulkoppslagRequest bestilling) => _ = (part, bestilling);
+    private static void Parametre([FromQuery] string[]? part, [FromBody] ArkivDokumentBulkoppslagRequest bestilling) =>
+        _ = (part, bestilling);
 
     private async Task SvarAsync(Kall kall, Pakkeplan plan, Arkivbestilling bestilling)
     {

@@ -8,8 +8,8 @@ namespace Felles.Folkeregister.Contracts;
 
 /// <summary>
 /// What a citizen may see of who looked the citizen up (folkeregisterloven § 10-1 third paragraph): look-ups by private bodies without a
-/// statute, one person at a time. Which services and packages that is stands in <c>data/folkeregister/innsyn.csv</c>, with the basis of each;
-/// what is not named there is not shown.
+/// statute, one person at a time. Which services and packages that is stands in <c>data/folkeregister/innsyn.csv</c>, with the basis of
+/// each; what is not named there is not shown.
 /// </summary>
 public sealed class Innsyn
 {

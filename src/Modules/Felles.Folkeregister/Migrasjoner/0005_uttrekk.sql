@@ -7,8 +7,8 @@ create table folkeregister.uttrekk_virksomhet (
     bestilt bigint not null
 );
 
--- slag: 1 komplett, 2 tilpasset. status: 0 running or waiting, 1 finished, 2 given up. The job walks the person keys up to til_noekkel, which
--- were given out when it was ordered; all up to siste_noekkel are in its batches. sist: the last sign of life.
+-- slag: 1 komplett, 2 tilpasset. status: 0 running or waiting, 1 finished, 2 given up. The job walks the person keys up to til_noekkel,
+-- which were given out when it was ordered; all up to siste_noekkel are in its batches. sist: the last sign of life.
 create table folkeregister.uttrekk (
     jobbid {bytes} not null primary key,
     konsument bigint not null,

@@ -21,7 +21,8 @@ internal abstract class Listekropp(string felt, int lengste, int maks, string en
 
     private int antall;
 
-    protected Avvisning? LesInn(in ReadOnlySequence<byte> kropp, Svarformat format) => format == Svarformat.Json ? LesJson(kropp) : LesXml(kropp);
+    protected Avvisning? LesInn(in ReadOnlySequence<byte> kropp, Svarformat format) =>
+        format == Svarformat.Json ? LesJson(kropp) : LesXml(kropp);
 
     /// <summary>False when the text is no identifier of this kind.</summary>
     protected abstract bool TryLeggTil(ReadOnlySpan<byte> tekst);

@@ -55,7 +55,8 @@ internal sealed class Uttrekkslager(Database database, TimeProvider klokke)
     /// <summary>
     /// Adds the next batch. False when another has added it, or the order is no longer running: this worker slept past its lease.
     /// </summary>
-    public async ValueTask<bool> LeggTilAsync(UnitOfWork unit, Uttrekksjobb jobb, int nr, ReadOnlyMemory<Uttrekkspost> poster, CancellationToken ct)
+    public async ValueTask<bool> LeggTilAsync(
+        UnitOfWork unit, Uttrekksjobb jobb, int nr, ReadOnlyMemory<Uttrekkspost> poster, CancellationToken ct)
     {
         var siste = poster.Span[^1].Personnoekkel;
         if (await unit.UtfoerAsync(Flytt, ct, Id(jobb), ("nr", nr), ("siste", siste), Naa()) != 1)
@@ -100,8 +101,12 @@ internal sealed class Uttrekkslager(Database database, TimeProvider klokke)
     {
         var poster = new List<Uttrekkspost>(bytes.Length / Uttrekkspost.Bytes);
         for (var i = 0; i < bytes.Length; i += Uttrekkspost.Bytes)
+        {
             poster.Add(new Uttrekkspost(
-                BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(i)), BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(i + sizeof(long)))));
+                BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(i)),
+                BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(i + sizeof(long)))));
+        }
+
         return poster;
     }
 

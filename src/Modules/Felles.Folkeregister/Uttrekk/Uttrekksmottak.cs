@@ -14,7 +14,9 @@ internal sealed class Uttrekksmottak(Kallvakt vakt, Uttrekksbestilling bestillin
     public async Task BestillAsync(Kall kall, Uttrekksslag slag, long sekvensnummer, string kriterier)
     {
         var jobbid = await bestilling.BestillAsync(kall, slag, sekvensnummer, kriterier, CancellationToken.None);
-        kall.Detalj = slag == Uttrekksslag.Komplett ? $"{jobbid} {sekvensnummer}" : $"{jobbid} {kriterier}";
+        // The order itself is removed some days after it is done; the log keeps what was asked for.
+        var hva = slag == Uttrekksslag.Komplett ? sekvensnummer.ToString(CultureInfo.InvariantCulture) : kriterier;
+        kall.Detalj = jobbid is null ? hva : $"{jobbid} {hva}";
         if (jobbid is { } id)
         {
             await vakt.LoggAsync(kall, StatusCodes.Status200OK, "ok", 0, default, default);

@@ -6,8 +6,9 @@ using Microsoft.Extensions.Options;
 namespace Felles.Folkeregister.Uttrekk.Arbeid;
 
 /// <summary>
-/// Removes extracts that ended longer ago than they are kept, and gives up those that nobody has worked on for a day. By the system's clock:
-/// how long a file lies there is a matter of the service and not of the register. Several hosts may do so at once; the second finds nothing.
+/// Removes extracts that ended longer ago than they are kept, and gives up those that nobody has worked on for a day. By the system's
+/// clock: how long a file lies there is a matter of the service and not of the register. Several hosts may do so at once; the second finds
+/// nothing.
 /// </summary>
 internal sealed partial class Uttrekksrydding(
     Database database, TimeProvider klokke, IOptions<FolkeregisterOptions> valg, ILogger<Uttrekksrydding> logger) : BackgroundService

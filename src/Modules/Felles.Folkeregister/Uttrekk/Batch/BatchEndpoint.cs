@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Felles.Folkeregister.Uttrekk.Batch;
 
 /// <summary>
-/// GET and HEAD uttrekk/{jobbid}/batch/{batchnr}: each batch as soon as it is there. The job of another organisation, or of another package,
-/// is answered as one that does not exist.
+/// GET and HEAD uttrekk/{jobbid}/batch/{batchnr}: each batch as soon as it is there. The job of another organisation, or of another
+/// package, is answered as one that does not exist.
 /// </summary>
 internal sealed class BatchEndpoint(Tjeneste tjeneste, Kallvakt vakt, Uttrekkslager lager)
 {
@@ -44,11 +44,12 @@ internal sealed class BatchEndpoint(Tjeneste tjeneste, Kallvakt vakt, Uttrekksla
             return;
         }
 
-        var jobb = Guid.TryParse(http.Request.RouteValues["jobbid"] as string, out var jobbid) ? await lager.FinnAsync(jobbid, default) : null;
+        var kjent = Guid.TryParse(http.Request.RouteValues["jobbid"] as string, out var jobbid);
+        var jobb = kjent ? await lager.FinnAsync(jobbid, http.RequestAborted) : null;
         if (jobb is null || jobb.Konsument != kall.Token!.Konsument.Value || jobb.Pakke != tjeneste.Pakke.Navn)
             await FeilAsync(kall, StatusCodes.Status410Gone, "ukjentUttrekk", "Jobben finnes ikke");
         else
-            await SvarAsync(kall, jobb, int.TryParse(nr, NumberStyles.None, CultureInfo.InvariantCulture, out var tall) ? tall : int.MaxValue);
+            await SvarAsync(kall, jobb, int.TryParse(nr, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : int.MaxValue);
     }
 
     private static void Parametre(string jobbid, int batchnr) => _ = (jobbid, batchnr);

@@ -24,7 +24,8 @@ internal sealed class KomplettEndpoint(Tjeneste tjeneste, Kallvakt vakt, Uttrekk
             var endpoint = new KomplettEndpoint(tjeneste, vakt, mottak, hendelser);
             ruter.MapMethods(tjeneste.Rute, ["GET"], (RequestDelegate)endpoint.KjoerAsync)
                 .Beskriv(tjeneste, "Bestilling av komplett uttrekk", Parametre, 400, 401, 403, 406, 429);
-            ruter.MapMethods(tjeneste.Rute, ["HEAD"], (RequestDelegate)(http => mottak.ProevAsync(http, tjeneste))).ExcludeFromDescription();
+            ruter.MapMethods(tjeneste.Rute, ["HEAD"], (RequestDelegate)(http => mottak.ProevAsync(http, tjeneste)))
+                .ExcludeFromDescription();
         }
     }
 

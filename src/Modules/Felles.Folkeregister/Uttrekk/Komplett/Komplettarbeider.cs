@@ -9,9 +9,9 @@ using Microsoft.Extensions.Options;
 namespace Felles.Folkeregister.Uttrekk.Komplett;
 
 /// <summary>
-/// Everybody's document as it was at a sequence number, while writing goes on: the version before the first change after that number, or the
-/// current one where nothing has changed. Persons are read first and events after them. Every change is in the second read with the event
-/// that tells of it, so a change between the two is undone like any other.
+/// Everybody's document as it was at a sequence number, while writing goes on: the version before the first change after that number, or
+/// the current one where nothing has changed. Persons are read first and events after them. Every change is in the second read with the
+/// event that tells of it, so a change between the two is undone like any other.
 /// </summary>
 internal sealed class Komplettarbeider(
     Database database, JobQueue koe, Uttrekkslager lager, KeyedEvents hendelser, IOptions<FolkeregisterOptions> valg,

@@ -98,7 +98,8 @@ internal sealed class Kriterieleser(bool flereKommuner)
                 return k with
                 {
                     Sivilstandstype = Tekst(
-                        navn, verdi, static t => Kodenavn<Sivilstandstype>.TryLes(Encoding.UTF8.GetBytes(t), out _), "er ikke en sivilstandstype."),
+                        navn, verdi, static t => Kodenavn<Sivilstandstype>.TryLes(Encoding.UTF8.GetBytes(t), out _),
+                        "er ikke en sivilstandstype."),
                 };
             default:
                 feil.Add($"Ukjent felt: {Vist(navn)}.");
@@ -140,8 +141,10 @@ internal sealed class Kriterieleser(bool flereKommuner)
         var funnet = new List<(Adresseslag Slag, string[] Kommuner)>();
         foreach (var medlem in verdi.EnumerateObject().Where(m => m.Value.ValueKind != JsonValueKind.Null))
         {
-            if (medlem.Name is "bostedskommunenummer" or "oppholdskommunenummer")
-                funnet.Add((medlem.Name[0] == 'b' ? Adresseslag.Bosted : Adresseslag.Opphold, Numre("kommunenummer." + medlem.Name, medlem.Value)));
+            if (medlem.Name is "bostedskommunenummer")
+                funnet.Add((Adresseslag.Bosted, Numre("kommunenummer.bostedskommunenummer", medlem.Value)));
+            else if (medlem.Name is "oppholdskommunenummer")
+                funnet.Add((Adresseslag.Opphold, Numre("kommunenummer.oppholdskommunenummer", medlem.Value)));
             else
                 feil.Add($"Ukjent felt: kommunenummer.{Vist(medlem.Name)}.");
         }
@@ -164,7 +167,10 @@ internal sealed class Kriterieleser(bool flereKommuner)
         else if (verdi.GetArrayLength() is 0 or > MaksKommuner)
             feil.Add($"{sti} skal ha fra 1 til {MaksKommuner} kommuner.");
         else
-            return [.. verdi.EnumerateArray().Select((en, nr) => Kommune($"{sti}[{nr}]", en)).OfType<string>().Distinct(StringComparer.Ordinal)];
+            return
+            [
+                .. verdi.EnumerateArray().Select((en, nr) => Kommune($"{sti}[{nr}]", en)).OfType<string>().Distinct(StringComparer.Ordinal),
+            ];
         return [];
     }
 

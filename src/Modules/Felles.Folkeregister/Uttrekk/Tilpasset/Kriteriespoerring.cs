@@ -33,7 +33,8 @@ internal sealed class Kriteriespoerring
     private readonly string? land;
 
     /// <param name="kriterier">The order.</param>
-    /// <param name="regler">What the package may see, one an element: an address that it may not see is not found by its municipality.</param>
+    /// <param name="regler">What the package may see, one an element: an address that it may not see is not found by its
+    /// municipality.</param>
     public Kriteriespoerring(Uttrekkskriterier kriterier, Elementregel[] regler)
     {
         var sql = new StringBuilder(Fra);
@@ -43,7 +44,8 @@ internal sealed class Kriteriespoerring
         Aar(sql, "doedsaar", kriterier.DoedsaarFraOgMed, kriterier.DoedsaarTilOgMed);
         if (kriterier.Kjoenn is { } kjoenn)
             sql.Append(CultureInfo.InvariantCulture, $" and soek.kjoenn = {Soekerad.Kode(kjoenn == "mann" ? Kjoenn.Mann : Kjoenn.Kvinne)}");
-        if (kriterier.Sivilstandstype is { } sivilstand && Kodenavn<Sivilstandstype>.TryLes(Encoding.UTF8.GetBytes(sivilstand), out var type))
+        if (kriterier.Sivilstandstype is { } sivilstand
+            && Kodenavn<Sivilstandstype>.TryLes(Encoding.UTF8.GetBytes(sivilstand), out var type))
             sql.Append(CultureInfo.InvariantCulture, $" and soek.sivilstand = {(int)type + 1}");
         if (kriterier.Statsborgerskap is { } statsborgerskap)
         {

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Felles.Folkeregister.Uttrekk.Tilpasset;
 
-/// <summary>POST uttrekk/tilpasset: orders the numbers of all persons who fit the criteria. The order is JSON; there is no form of it in XML.</summary>
+/// <summary>
+/// POST uttrekk/tilpasset: orders the numbers of all persons who fit the criteria. The order is JSON; there is no form of it in XML.
+/// </summary>
 internal sealed class TilpassetEndpoint(Tjeneste tjeneste, Kallvakt vakt, Uttrekksmottak mottak, bool flereKommuner)
 {
     /// <summary>Every criterion and every municipality takes a hundredth of it.</summary>
@@ -21,7 +23,8 @@ internal sealed class TilpassetEndpoint(Tjeneste tjeneste, Kallvakt vakt, Uttrek
             var endpoint = new TilpassetEndpoint(tjeneste, vakt, mottak, valg.UttrekkFlereKommuner);
             ruter.MapPost(tjeneste.Rute, (RequestDelegate)endpoint.KjoerAsync)
                 .Beskriv(tjeneste, "Bestilling av tilpasset uttrekk", Parametre, 400, 401, 403, 406, 413, 415, 429);
-            ruter.MapMethods(tjeneste.Rute, ["HEAD"], (RequestDelegate)(http => mottak.ProevAsync(http, tjeneste))).ExcludeFromDescription();
+            ruter.MapMethods(tjeneste.Rute, ["HEAD"], (RequestDelegate)(http => mottak.ProevAsync(http, tjeneste)))
+                .ExcludeFromDescription();
         }
     }
 

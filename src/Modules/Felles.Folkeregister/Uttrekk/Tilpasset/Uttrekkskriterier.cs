@@ -15,14 +15,15 @@ internal sealed record Uttrekkskriterier
     };
 
     /// <summary>aktiv stands for the four statuses that are confidential.</summary>
-    public static IReadOnlyDictionary<string, Personstatus[]> Statustyper { get; } = new Dictionary<string, Personstatus[]>(StringComparer.Ordinal)
-    {
-        ["aktiv"] = [Personstatus.Midlertidig, Personstatus.IkkeBosatt, Personstatus.Forsvunnet, Personstatus.Foedselsregistrert],
-        ["bosatt"] = [Personstatus.Bosatt],
-        ["utflyttet"] = [Personstatus.Utflyttet],
-        ["doed"] = [Personstatus.Doed],
-        ["inaktiv"] = [Personstatus.Inaktiv],
-    };
+    public static IReadOnlyDictionary<string, Personstatus[]> Statustyper { get; } =
+        new Dictionary<string, Personstatus[]>(StringComparer.Ordinal)
+        {
+            ["aktiv"] = [Personstatus.Midlertidig, Personstatus.IkkeBosatt, Personstatus.Forsvunnet, Personstatus.Foedselsregistrert],
+            ["bosatt"] = [Personstatus.Bosatt],
+            ["utflyttet"] = [Personstatus.Utflyttet],
+            ["doed"] = [Personstatus.Doed],
+            ["inaktiv"] = [Personstatus.Inaktiv],
+        };
 
     public required string[] Personstatustyper { get; init; }
 
