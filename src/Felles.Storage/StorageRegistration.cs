@@ -23,6 +23,7 @@ public static class StorageRegistration
         services.AddSingleton(Open);
         services.AddSingleton<Migrator>();
         services.AddSingleton<SequenceLog>();
+        services.AddSingleton<KeyedEvents>();
         services.AddSingleton<SequencePages>();
         services.AddSingleton<SequenceRetention>();
         services.AddSingleton<JobQueue>();

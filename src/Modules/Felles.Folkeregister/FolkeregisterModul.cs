@@ -1,3 +1,5 @@
+using Felles.Enhetsregister.Contracts;
+using Felles.Folkeregister.Arkiv;
 using Felles.Folkeregister.Bulkoppslag;
 using Felles.Folkeregister.Contracts;
 using Felles.Folkeregister.Contracts.Registrering;
@@ -16,9 +18,11 @@ using Felles.Folkeregister.Soek.Spoerring;
 using Felles.Folkeregister.Soekeregister;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
+using Felles.Folkeregister.Uttrekk;
 using Felles.Folkeregister.Utvalgte;
 using Felles.Kernel.Tid;
 using Felles.Storage;
+using Felles.Storage.Oppslagslogg;
 using Felles.Web.Ndjson;
 using Felles.Web.Struping;
 using Felles.Web.Vert;
@@ -45,6 +49,10 @@ public static class FolkeregisterModul
         services.AddSingleton<Persontreff>();
         services.AddSingleton<Representerte>();
         services.AddSingleton<Kallvakt>();
+        services.AddSingleton<Arkivoppslag>();
+        services.AddUttrekk();
+        services.AddSingleton(sp => new Innsyn(
+            sp.GetRequiredService<Database>(), sp.GetRequiredService<LookupLogReader>(), sp.GetRequiredService<Enheter>()));
         services.AddSingleton<Hendelseslager>();
         services.AddSingleton<Feedregler>();
         services.AddSingleton<Feedleser>();
@@ -84,6 +92,9 @@ public static class FolkeregisterModul
         OppslagEndpoint.Map(tjenester, vakt, personer, planer);
         BulkEndpoint.Map(tjenester, vakt, personer, planer);
         SkjemaEndpoint.Map(tjenester, vakt);
+        ArkivEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Arkivoppslag>(), planer);
+        BulkarkivEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Arkivoppslag>(), planer);
+        tjenester.MapUttrekk(vakt);
         var feedende = routes.ServiceProvider.GetRequiredService<Feedende>();
         FeedEndpoint.Map(
             tjenester, vakt, routes.ServiceProvider.GetRequiredService<Feedleser>(), routes.ServiceProvider.GetRequiredService<Feedregler>(),

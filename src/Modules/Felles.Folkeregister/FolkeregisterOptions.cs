@@ -13,6 +13,24 @@ public sealed class FolkeregisterOptions
     /// </summary>
     public string[] Pakkevalg { get; set; } = [];
 
+    /// <summary>Document ids in a batch of uttrekk/komplett. The real size is fixed and no longer published.</summary>
+    [Range(1, 100_000)]
+    public int KomplettBatchstoerrelse { get; set; } = 10_000;
+
+    /// <summary>Identifiers in a batch of uttrekk/tilpasset; 5 000 were observed in 2023.</summary>
+    [Range(1, 100_000)]
+    public int TilpassetBatchstoerrelse { get; set; } = 5_000;
+
+    /// <summary>How many days the batches of a finished extract can be read.</summary>
+    [Range(1, 365)]
+    public int UttrekkOppbevaringDoegn { get; set; } = 7;
+
+    /// <summary>
+    /// Whether <c>kommunenummer</c> of uttrekk/tilpasset may name several municipalities. Production takes one; consumers have asked for
+    /// several.
+    /// </summary>
+    public bool UttrekkFlereKommuner { get; set; }
+
     /// <summary>How many bytes of full pages of the event feed each host keeps ready.</summary>
     [Range(0, long.MaxValue)]
     public long FeedlagerBytes { get; set; } = 64 * 1024 * 1024;

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Tests.Import;
 using Felles.Folkeregister.Tests.Vert;
 using Felles.Storage;
@@ -94,6 +95,12 @@ public sealed class FuzzTests
             case 7:
                 var linjer = $"{BruttLinje}\n{new Personbygger(Register.Kari).Json()}\n";
                 return Send("/felles/api/v1/personer", hode, "application/x-ndjson", linjer, slump);
+            case < 10 when slump.Next(3) == 0:
+                var kriterier = """{"personstatustyper":["bosatt"],"kommunenummer":{"bostedskommunenummer":"4204"},"foedselsaarFraOgMed":"1980"}""";
+                return Send(Register.Sti(pakke, "uttrekk/tilpasset"), hode, "application/json", kriterier, slump);
+            case < 10 when slump.Next(3) == 0:
+                var dokumenter = $$"""{"dokumentidentifikator":["{{Dokumentnoekkel.Lag(1, 1).ToWire()}}","{{Dokumentnoekkel.Lag(1, 2).ToWire()}}"]}""";
+                return Send(Register.Sti(pakke, "personer/bulkoppslag/arkiv") + del, hode, "application/json", dokumenter, slump);
             case < 10:
                 var json = $$"""{"foedselsEllerDNummer":["{{person}}","{{Register.Ola.ToWire()}}"]}""";
                 return Send(bulk, hode, "application/json", json, slump);
@@ -108,8 +115,9 @@ public sealed class FuzzTests
         string[] andre =
         [
             "personer/entydigsoek?navn=RASK%20TREKANT&foedselsdato=19850314&legitimasjonsdokument=SWE-1&part=navn", "personer/xsd",
-            "hendelser/feedxsd/", "personer/bulkoppslag",
-            "personer/arkiv/0123456789abcdef0123456789abcdef", "hendelser/feed?seq=1", "uttrekk/komplett", "",
+            "hendelser/feedxsd/", "personer/bulkoppslag", "personer/arkiv/0123456789abcdef0123456789abcdef", "hendelser/feed?seq=1",
+            "uttrekk/komplett?feedsekvensnr=5", "", $"personer/arkiv/{Dokumentnoekkel.Lag(1, 1).ToWire()}",
+            "uttrekk/5f0c2b9e-7d31-4a86-8c55-1e9b3d7a6042/batch/12",
         ];
         return Register.Sti(pakke, andre[slump.Next(andre.Length)]);
     }

@@ -23,13 +23,16 @@ internal sealed class Registervert : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly string? postgreSql;
+    private readonly Dictionary<string, string?> valg;
     private readonly bool laant;
+    private bool overlatt;
 
-    private Registervert(WebApplication app, string mappe, string? postgreSql, bool laant)
+    private Registervert(WebApplication app, string mappe, string? postgreSql, bool laant, Dictionary<string, string?> valg)
     {
         this.app = app;
         this.postgreSql = postgreSql;
         this.laant = laant;
+        this.valg = valg;
         Mappe = mappe;
         var adresse = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Adresse = new Uri(adresse);
@@ -55,26 +58,35 @@ internal sealed class Registervert : IAsyncDisposable
     public string Bearer { get; } = Testnoekler.Token(Konsument, AlleScopes, gyldigI: 3600);
 
     /// <summary>One more host on the database of this one, which outlives it. PostgreSQL only.</summary>
-    public Task<Registervert> EnTilAsync() => StartAsync(postgreSql!, laant: true);
+    public Task<Registervert> EnTilAsync() => StartAsync(postgreSql!, laant: true, null, valg);
 
-    /// <param name="dialect">The database.</param>
-    /// <param name="innstillinger">Settings of this host, <c>Felles:…</c>.</param>
+    /// <param name="dialect">Which database.</param>
+    /// <param name="innstillinger">Settings of this host, <c>Felles:…</c>; those that follow it on the same data have them too.</param>
     /// <param name="bytt">Puts other services in the place of the module's own.</param>
     public static async Task<Registervert> StartAsync(
-        Dialect dialect, Dictionary<string, string?>? innstillinger = null, Action<IServiceCollection>? bytt = null) => await StartAsync(
-            dialect == Dialect.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, laant: false, innstillinger, bytt);
+        Dialect dialect, Dictionary<string, string?>? innstillinger = null, Action<IServiceCollection>? bytt = null) =>
+        await StartAsync(
+            dialect == Dialect.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, laant: false, null, innstillinger ?? [], bytt);
+
+    /// <summary>Stops this host and starts another on the same data, which then owns it.</summary>
+    public async Task<Registervert> OmstartAsync()
+    {
+        await StoppAsync();
+        overlatt = true;
+        return await StartAsync(postgreSql, laant: false, Mappe, valg);
+    }
 
     private static async Task<Registervert> StartAsync(
-        string? postgreSql, bool laant, Dictionary<string, string?>? innstillinger = null, Action<IServiceCollection>? bytt = null)
+        string? postgreSql, bool laant, string? brukt, Dictionary<string, string?> valg, Action<IServiceCollection>? bytt = null)
     {
-        var mappe = Directory.CreateTempSubdirectory("felles-freg-").FullName;
+        var mappe = brukt ?? Directory.CreateTempSubdirectory("felles-freg-").FullName;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Felles:DataDirectory"] = mappe,
             ["Felles:Database"] = postgreSql ?? "sqlite",
         });
-        builder.Configuration.AddInMemoryCollection(innstillinger ?? []);
+        builder.Configuration.AddInMemoryCollection(valg);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services
@@ -93,7 +105,7 @@ internal sealed class Registervert : IAsyncDisposable
         var forvaltning = app.Services.GetRequiredService<Tilgangsforvaltning>();
         foreach (var pakke in Rettighetspakke.Alle)
             await forvaltning.AapnePakkeAsync(Konsument, pakke, Aktoer.Program("test"));
-        return new Registervert(app, mappe, postgreSql, laant);
+        return new Registervert(app, mappe, postgreSql, laant, valg);
     }
 
     public async Task<HttpResponseMessage> SendAsync(
@@ -124,11 +136,18 @@ internal sealed class Registervert : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Klient.Dispose();
-        await app.StopAsync();
-        await app.DisposeAsync();
+        if (overlatt)
+            return;
+        await StoppAsync();
         if (postgreSql is not null && !laant)
             await PostgreSqlServer.DropDatabaseAsync(postgreSql);
         Directory.Delete(Mappe, recursive: true);
+    }
+
+    private async Task StoppAsync()
+    {
+        Klient.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
     }
 }

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Persondokument.Pakker;
@@ -10,16 +9,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 
 namespace Felles.Folkeregister.Bulkoppslag;
 
 /// <summary>POST personer/bulkoppslag: up to 1 000 persons, one look-up log entry with all of them.</summary>
 internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppslag personer, Utvalg utvalg)
 {
-    /// <summary>1 000 numbers in XML with generous white space take a tenth of it.</summary>
-    private const int StoersteKropp = 1024 * 1024;
-
     public static void Map(IEndpointRouteBuilder ruter, Kallvakt vakt, Personoppslag personer, Pakkeplaner planer)
     {
         foreach (var tjeneste in Tjeneste.Finn("bulkoppslag", Oppslagstype.Bulkoppslag))
@@ -34,24 +29,22 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
     public async Task KjoerAsync(HttpContext http)
     {
         var kall = new Kall(http, tjeneste);
-        var innhold = Innholdsform(http.Request.ContentType);
+        var innhold = Meldingskropp.Form(http.Request.ContentType);
         var format = Formatvalg.Velg(http.Request.Headers.Accept, innhold ?? Svarformat.Json);
         kall.Format = format ?? innhold ?? Svarformat.Json;
         var avvisning = await vakt.SlippInnAsync(kall);
         if (avvisning is null && format is null)
             avvisning = Avvisning.UgyldigAccept;
         if (avvisning is null && innhold is null)
-            avvisning = Avvisning.UgyldigMediatype("Content-Type skal være application/json eller application/xml.");
-        // Read as it is, a compressed body would be told to be no JSON.
-        if (avvisning is null && http.Request.Headers.ContentEncoding.Count > 0)
-            avvisning = Avvisning.UgyldigMediatype("Meldingskroppen skal sendes uten Content-Encoding.");
+            avvisning = Meldingskropp.FeilMediatype;
         Pakkeplan? plan = null;
         avvisning ??= utvalg.Finn(kall, out plan);
         var somBestilt = false;
         avvisning ??= LesSomBestilt(http.Request.QueryString.Value, out somBestilt);
         Bulkbestilling? bestilling = null;
         if (avvisning is null)
-            (bestilling, avvisning) = await LesKroppAsync(http, innhold!.Value);
+            (bestilling, avvisning) = await Meldingskropp.LesAsync(
+                http, Listekropp.StoersteKropp, kropp => Bulkbestilling.Les(kropp, innhold!.Value));
         if (avvisning is not null)
         {
             await vakt.AvvisAsync(kall, avvisning);
@@ -84,16 +77,6 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
         [FromQuery] string[]? part, [FromQuery] bool? somBestilt, [FromBody] PersonBulkoppslagRequest bestilling) =>
         _ = (part, somBestilt, bestilling);
 
-    internal static Svarformat? Innholdsform(string? innholdstype) =>
-        innholdstype == "application/json" ? Svarformat.Json
-        : !MediaTypeHeaderValue.TryParse(innholdstype, out var type) || !Utf8(type) ? null
-        : type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) ? Svarformat.Json
-        : type.MediaType.Equals("application/xml", StringComparison.OrdinalIgnoreCase) ? Svarformat.Xml
-        : null;
-
-    private static bool Utf8(MediaTypeHeaderValue type) =>
-        !type.Charset.HasValue || type.Charset.AsSpan().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
-
     private static Avvisning? LesSomBestilt(string? spoerring, out bool somBestilt)
     {
         somBestilt = false;
@@ -106,44 +89,6 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
 
         return null;
     }
-
-    internal static async ValueTask<(Bulkbestilling? Bestilling, Avvisning? Avvisning)> LesKroppAsync(HttpContext http, Svarformat format)
-    {
-        if (http.Request.ContentLength > StoersteKropp)
-            return (null, ForStor());
-        var leser = http.Request.BodyReader;
-        while (true)
-        {
-            ReadResult lest;
-            try
-            {
-                lest = await leser.ReadAsync(http.RequestAborted);
-            }
-            catch (BadHttpRequestException e)
-            {
-                return (null, e.StatusCode == StatusCodes.Status413PayloadTooLarge
-                    ? ForStor()
-                    : Avvisning.UgyldigParameter("Meldingskroppen kom ikke hel fram.", "avkortetKropp"));
-            }
-
-            if (lest.Buffer.Length > StoersteKropp)
-            {
-                leser.AdvanceTo(lest.Buffer.Start, lest.Buffer.End);
-                return (null, ForStor());
-            }
-
-            if (lest.IsCompleted)
-            {
-                var bestilling = Bulkbestilling.Les(lest.Buffer, format);
-                leser.AdvanceTo(lest.Buffer.End);
-                return bestilling;
-            }
-
-            leser.AdvanceTo(lest.Buffer.Start, lest.Buffer.End);
-        }
-    }
-
-    private static Avvisning ForStor() => Avvisning.ForStor($"Meldingskroppen kan være på opp til {StoersteKropp} byte.");
 
     /// <summary>The body, for the OpenAPI document alone. Not as metadata of what is accepted: the router would then refuse other types
     /// without a log entry.</summary>

@@ -14,7 +14,7 @@ internal static class Soekeindekser
         new("soek_navn_ord", "soek_navn (ord, gjeldende, personnoekkel, oppfoering, del)"),
         new("soek_adresse_gate", "soek_adresse (adressenavn, husnummer)"),
         new("soek_adresse_postnummer", "soek_adresse (postnummer)"),
-        new("soek_adresse_kommune", "soek_adresse (kommunenummer)"),
+        new("soek_adresse_kommune", "soek_adresse (kommunenummer{postgresql:, personnoekkel})"),
         new("soek_nummer_nummer", "soek_nummer (nummer, slag)"),
     ];
 

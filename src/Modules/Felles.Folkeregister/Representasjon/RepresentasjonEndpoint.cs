@@ -42,17 +42,21 @@ internal sealed class RepresentasjonEndpoint(Tjeneste tjeneste, Kallvakt vakt, R
     public async Task KjoerAsync(HttpContext http)
     {
         var kall = new Kall(http, tjeneste);
-        var innhold = BulkEndpoint.Innholdsform(http.Request.ContentType);
+        var innhold = Meldingskropp.Form(http.Request.ContentType);
         var format = Formatvalg.Velg(http.Request.Headers.Accept, innhold ?? Svarformat.Json);
         kall.Format = format ?? innhold ?? Svarformat.Json;
         var avvisning = await vakt.SlippInnAsync(kall);
         if (avvisning is null && format is null)
             avvisning = Avvisning.UgyldigAccept;
         if (avvisning is null && innhold is null)
-            avvisning = Avvisning.UgyldigMediatype("Content-Type skal være application/json eller application/xml.");
+            avvisning = Meldingskropp.FeilMediatype;
         Bulkbestilling? bestilling = null;
         if (avvisning is null)
-            (bestilling, avvisning) = await BulkEndpoint.LesKroppAsync(http, innhold!.Value);
+        {
+            (bestilling, avvisning) = await Meldingskropp.LesAsync(
+                http, Listekropp.StoersteKropp, kropp => Bulkbestilling.Les(kropp, innhold!.Value));
+        }
+
         if (avvisning is null && bestilling!.Numre.Count != 1)
             avvisning = EttNummer;
         var funnet = avvisning is null

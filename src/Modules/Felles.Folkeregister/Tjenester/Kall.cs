@@ -20,4 +20,7 @@ internal sealed class Kall(HttpContext http, Tjeneste tjeneste)
 
     /// <summary>The parts asked for, as the log keeps them.</summary>
     public string? Parts { get; set; }
+
+    /// <summary>Anything short that the log keeps of this service's calls beside the parts.</summary>
+    public string? Detalj { get; set; }
 }

@@ -48,6 +48,7 @@ internal sealed class Kallvakt(TokenCheck token, Tilgangskontroll tilgang, Looku
                 Scope = kall.Scope,
                 Pakke = kall.Tjeneste.Pakke.Navn,
                 Parts = kall.Parts,
+                Detalj = kall.Detalj,
                 Elementgrupper = elementgrupper,
                 Personer = personer,
                 Dokumenter = dokumenter,

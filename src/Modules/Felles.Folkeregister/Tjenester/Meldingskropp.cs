@@ -12,6 +12,9 @@ internal static class Meldingskropp
     public static readonly Avvisning FeilMediatype =
         Avvisning.UgyldigMediatype("Content-Type skal være application/json eller application/xml.");
 
+    private static readonly Avvisning FeilKoding =
+        Avvisning.UgyldigMediatype("Meldingskroppen skal sendes uten Content-Encoding.");
+
     /// <summary>Null for a media type or charset that is not taken.</summary>
     public static Svarformat? Form(string? innholdstype) =>
         !MediaTypeHeaderValue.TryParse(innholdstype, out var type) || !Utf8(type) ? null
@@ -23,6 +26,9 @@ internal static class Meldingskropp
     public static async ValueTask<(T? Innhold, Avvisning? Avvisning)> LesAsync<T>(
         HttpContext http, int stoerste, Func<ReadOnlySequence<byte>, (T, Avvisning?)> les)
     {
+        // Read as it is, a compressed body would be told to be no JSON.
+        if (http.Request.Headers.ContentEncoding.Count > 0)
+            return (default, FeilKoding);
         var forStor = Avvisning.ForStor($"Meldingskroppen kan være på opp til {stoerste} byte.");
         if (http.Request.ContentLength > stoerste)
             return (default, forStor);

@@ -12,6 +12,8 @@ internal static class Tjenestetabell
             rad => rad["tjeneste"],
             rad => (rad["metode"], rad["ressurs"], rad.Liste("pakker").Select(Pakke).ToArray()));
 
+    public static IEnumerable<string> Navn => Tabell.Keys;
+
     public static IEnumerable<string> Ressurser => Tabell.Values.Select(rad => rad.Ressurs).Distinct();
 
     public static (string Metode, string Ressurs, IReadOnlyList<Rettighetspakke> Pakker) Finn(string tjeneste) => Tabell[tjeneste];

@@ -1,0 +1,92 @@
+using Felles.Folkeregister.Lager;
+using Felles.Folkeregister.Persondokument.Pakker;
+using Felles.Folkeregister.Svar;
+using Felles.Folkeregister.Tjenester;
+using Felles.Storage.Oppslagslogg;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Felles.Folkeregister.Arkiv;
+
+/// <summary>
+/// POST personer/bulkoppslag/arkiv: up to 1 000 documents. Ids that are unknown, or whose document is deleted, are left out and each id is
+/// answered once, as bulkoppslag does of numbers.
+/// </summary>
+internal sealed class BulkarkivEndpoint(Tjeneste tjeneste, Kallvakt vakt, Arkivoppslag arkiv, Utvalg utvalg)
+{
+    public static void Map(IEndpointRouteBuilder ruter, Kallvakt vakt, Arkivoppslag arkiv, Pakkeplaner planer)
+    {
+        foreach (var tjeneste in Tjeneste.Finn("bulkarkiv", Oppslagstype.Bulkoppslag))
+        {
+            var endpoint = new BulkarkivEndpoint(tjeneste, vakt, arkiv, new Utvalg(tjeneste.Pakke, planer));
+            ruter.MapPost(tjeneste.Rute, (RequestDelegate)endpoint.KjoerAsync)
+                .Beskriv(tjeneste, "Oppslag på opp til 1 000 arkiverte persondokumenter", Parametre, 400, 401, 403, 406, 413, 415);
+            ruter.MapMethods(tjeneste.Rute, ["HEAD"], (RequestDelegate)endpoint.ProevAsync).ExcludeFromDescription();
+        }
+    }
+
+    public async Task KjoerAsync(HttpContext http)
+    {
+        var kall = new Kall(http, tjeneste);
+        var innhold = Meldingskropp.Form(http.Request.ContentType);
+        var format = Formatvalg.Velg(http.Request.Headers.Accept, innhold ?? Svarformat.Json);
+        kall.Format = format ?? innhold ?? Svarformat.Json;
+        var avvisning = await vakt.SlippInnAsync(kall);
+        if (avvisning is null && format is null)
+            avvisning = Avvisning.UgyldigAccept;
+        if (avvisning is null && innhold is null)
+            avvisning = Meldingskropp.FeilMediatype;
+        Pakkeplan? plan = null;
+        avvisning ??= utvalg.Finn(kall, out plan);
+        Arkivbestilling? bestilling = null;
+        if (avvisning is null)
+            (bestilling, avvisning) = await Meldingskropp.LesAsync(
+                http, Listekropp.StoersteKropp, kropp => Arkivbestilling.Les(kropp, innhold!.Value));
+        if (avvisning is not null)
+        {
+            await vakt.AvvisAsync(kall, avvisning);
+            return;
+        }
+
+        await SvarAsync(kall, plan!, bestilling!);
+    }
+
+    /// <summary>HEAD tests the connection; nobody is looked up.</summary>
+    public async Task ProevAsync(HttpContext http)
+    {
+        var kall = new Kall(http, tjeneste) { Format = Formatvalg.Velg(http.Request.Headers.Accept) ?? Svarformat.Json };
+        if (await vakt.SlippInnAsync(kall) is { } avvisning)
+        {
+            await vakt.AvvisAsync(kall, avvisning);
+            return;
+        }
+
+        await vakt.LoggAsync(kall, StatusCodes.Status200OK, "ok", 0, default, default);
+        await Kallvakt.SendAsync(kall, StatusCodes.Status200OK, default);
+    }
+
+    private static void Parametre([FromQuery] string[]? part, [FromBody] ArkivDokumentBulkoppslagRequest bestilling) =>
+        _ = (part, bestilling);
+
+    private async Task SvarAsync(Kall kall, Pakkeplan plan, Arkivbestilling bestilling)
+    {
+        var spurt = bestilling.Ider.Distinct().Select(id => (Id: id, Noekkel: Dokumentnoekkel.Les(id)))
+            .Where(en => en.Noekkel is not null).Select(en => (en.Id, Noekkel: en.Noekkel!.Value)).ToArray();
+        var funnet = spurt.Length == 0 ? [] : await arkiv.LesAsync([.. spurt.Select(en => en.Noekkel)], kall.Http.RequestAborted);
+        using var svar = new Bulkarkivsvar(plan, kall.Format);
+        foreach (var (id, noekkel) in spurt)
+        {
+            if (funnet[noekkel] is Arkivsvar.Funnet dokument)
+                svar.Legg(id, dokument);
+        }
+
+        svar.Avslutt();
+        await vakt.LoggAsync(kall, StatusCodes.Status200OK, "ok", svar.Elementgrupper, svar.Personer, svar.Dokumenter);
+        await Kallvakt.SendAsync(kall, StatusCodes.Status200OK, svar.Svar);
+    }
+
+    /// <summary>The body, for the OpenAPI document alone.</summary>
+    private sealed record ArkivDokumentBulkoppslagRequest(string[] Dokumentidentifikator);
+}
