@@ -100,7 +100,7 @@ public sealed class Sertifikattester(Sertifikatvert fikstur) : IClassFixture<Ser
     public async Task MP_120_is_given_when_a_certificate_that_was_taken_before_has_expired()
     {
         await using var egen = await Maskinportenvert.StartAsync(
-            innstillinger: [.. pki.Innstillinger, "Felles:Maskinporten:Sertifikater:VedManglendeSperreliste=Godta"]);
+            innstillinger: [.. pki.Innstillinger, "Felles:Maskinporten:Sertifikater:GodtaUtenSperreliste=true"]);
         var klient = await Sertifikatvert.UtenNoeklerAsync(egen);
         var sertifikat = pki.Utsted(Testpki.Emne(("2.5.4.5", Sertifikatvert.Kommune)), dager: (-1, 30));
         Assert.Equal(200, (await egen.HentAsync(Sertifikatvert.Assertion(egen, klient, sertifikat, pki.Mellom))).Status);

@@ -34,17 +34,17 @@ public sealed class Sperrelistetester : IAsyncDisposable
         Assert.False(Holder([pki.Liste(pki.Rot, pki.Mellom), pki.Liste(pki.Mellom)]));
 
     [Theory]
-    [InlineData(false, ManglendeSperreliste.Avvis, false)]
-    [InlineData(false, ManglendeSperreliste.Godta, true)]
-    [InlineData(true, ManglendeSperreliste.Avvis, false)]
-    [InlineData(true, ManglendeSperreliste.Godta, true)]
+    [InlineData(false, false, false)]
+    [InlineData(false, true, true)]
+    [InlineData(true, false, false)]
+    [InlineData(true, true, true)]
     public void Without_a_valid_list_the_certificate_is_refused_unless_the_setting_says_otherwise(
-        bool gammel, ManglendeSperreliste ved, bool holder) =>
-        Assert.Equal(holder, Holder([Rot, .. gammel ? [Gammel()] : Array.Empty<byte[]>()], ved));
+        bool gammel, bool godta, bool holder) =>
+        Assert.Equal(holder, Holder([Rot, .. gammel ? [Gammel()] : Array.Empty<byte[]>()], godta));
 
     [Fact]
     public void What_an_old_list_names_is_refused_also_where_missing_lists_are_accepted() =>
-        Assert.False(Holder([Rot, Gammel(sertifikat)], ManglendeSperreliste.Godta));
+        Assert.False(Holder([Rot, Gammel(sertifikat)], godta: true));
 
     [Fact]
     public void A_list_runs_out_with_its_own_time()
@@ -62,7 +62,7 @@ public sealed class Sperrelistetester : IAsyncDisposable
     {
         using var fremmed = new Testpki(pki.Naa);
         Assert.False(Holder([Rot, fremmed.Liste(fremmed.Mellom)]));
-        Assert.True(Holder([Rot, fremmed.Liste(fremmed.Mellom, sertifikat)], ManglendeSperreliste.Godta));
+        Assert.True(Holder([Rot, fremmed.Liste(fremmed.Mellom, sertifikat)], godta: true));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class Sperrelistetester : IAsyncDisposable
         var nummer = sertifikat.SerialNumberBytes.Span;
         liste[liste.AsSpan().IndexOf(nummer) + nummer.Length - 1] ^= 1;
         Assert.False(Holder([Rot, liste]));
-        Assert.True(Holder([Rot, liste], ManglendeSperreliste.Godta));
+        Assert.True(Holder([Rot, liste], godta: true));
     }
 
     [Fact]
@@ -208,9 +208,9 @@ public sealed class Sperrelistetester : IAsyncDisposable
 
     /// <summary>Is the certificate believed with these lists in memory?</summary>
     private bool Holder(
-        byte[][] lister, ManglendeSperreliste ved = ManglendeSperreliste.Avvis, DateTimeOffset? naa = null)
+        byte[][] lister, bool godta = false, DateTimeOffset? naa = null)
     {
-        var options = new SertifikatOptions { Rotsertifikater = [pki.Rotfil], VedManglendeSperreliste = ved };
+        var options = new SertifikatOptions { Rotsertifikater = [pki.Rotfil], GodtaUtenSperreliste = godta };
         var sperrelister = new Sperrelister(options);
         foreach (var (nr, liste) in lister.Index())
             sperrelister.Ta($"{nr}", Sperrelisteleser.Les(liste));

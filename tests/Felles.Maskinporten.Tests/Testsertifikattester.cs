@@ -79,8 +79,8 @@ public sealed class Testsertifikattester(Vertsfikstur fikstur) : IClassFixture<V
     [Fact]
     public async Task What_was_issued_is_listed_without_keys()
     {
-        var utstedt = await LagAsync(vert, new { orgnr = "310307998" });
-        var (status, innhold) = await SendAsync(vert, HttpMethod.Get, Rot + "?orgnr=310307998");
+        var utstedt = await LagAsync(vert, new { orgnr = "310308242" });
+        var (status, innhold) = await SendAsync(vert, HttpMethod.Get, Rot + "?orgnr=310308242");
         Assert.Equal(HttpStatusCode.OK, status);
         var ett = Assert.Single(innhold.EnumerateArray());
         Assert.Equal(utstedt.Text("serienummer"), ett.Text("serienummer"));
