@@ -1,5 +1,6 @@
 using Felles.Storage;
 using Felles.Tilgang.Contracts;
+using Felles.Tilgang.Delegeringer;
 using Felles.Tilgang.Endring;
 using Felles.Tilgang.Pakketilganger;
 using Felles.Tilgang.Roller;
@@ -31,16 +32,20 @@ public static class TilgangModul
         services.AddSingleton<Scopetilgangslister>();
         services.AddSingleton<Pakketilgangsendring>();
         services.AddSingleton<Pakketilgangslister>();
+        services.AddSingleton<Delegeringsendring>();
+        services.AddSingleton<Delegeringslister>();
         services.AddSingleton<Rollelager>();
         services.AddSingleton<Rolleendring>();
         services.AddSingleton(s => new Tilgangsforvaltning(
             s.GetRequiredService<Scopetilgangsendring>(),
             s.GetRequiredService<Pakketilgangsendring>(),
             s.GetRequiredService<Rolleendring>(),
-            s.GetRequiredService<Scopeendring>()));
+            s.GetRequiredService<Scopeendring>(),
+            s.GetRequiredService<Delegeringsendring>()));
         services.AddSingleton<IStartupStep, Sandkassevirksomheter>();
         services.AddSingleton<IStartupStep, Scopefroe>();
         services.AddSingleton<IStartupStep, Sandkassetilganger>();
+        services.AddSingleton<IStartupStep, Sandkassedelegeringer>();
         return services;
     }
 
@@ -51,6 +56,7 @@ public static class TilgangModul
         Scopetilgangsruter.Map(administrasjon);
         Pakketilgangsruter.Map(administrasjon);
         Rolleruter.Map(administrasjon);
+        Delegeringsruter.Map(administrasjon);
         return routes;
     }
 
@@ -62,8 +68,12 @@ public static class TilgangModul
         services.AddSingleton(s =>
         {
             var foelger = s.GetRequiredService<Tilgangsfoelger>();
-            var grense = TimeSpan.FromSeconds(s.GetRequiredService<IOptions<TilgangOptions>>().Value.KontaktgrenseSekunder);
-            return new Tilgangskontroll(s.GetRequiredService<Tilgangstilstand>(), () => foelger.Behind, grense);
+            var valg = s.GetRequiredService<IOptions<TilgangOptions>>().Value;
+            return new Tilgangskontroll(
+                s.GetRequiredService<Tilgangstilstand>(),
+                () => foelger.Behind,
+                TimeSpan.FromSeconds(valg.KontaktgrenseSekunder),
+                valg.UtstedereMedEgneDelegeringer);
         });
         services.AddHealthChecks().AddCheck<Tilgangshelse>("access");
     }

@@ -26,13 +26,14 @@ internal sealed class SandkassetokenEndpoint(
     private readonly string vertsnavn = new Uri(felles.Value.PublicUrl).Host;
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/sandkasse/token/{klient}", (HttpContext ctx, string klient, string? scope, SandkassetokenEndpoint endpoint) =>
-                endpoint.SvarAsync(ctx, klient, scope))
+        routes.MapGet("/sandkasse/token/{klient}", (
+                HttpContext ctx, string klient, string? scope, string? consumer_org, SandkassetokenEndpoint endpoint) =>
+                endpoint.SvarAsync(ctx, klient, scope, consumer_org))
             .WithName("sandkasse-token")
             .WithTags("Sandkasse")
             .WithSummary("A token for one of the sandbox's clients, without signing anything yourself");
 
-    private async Task SvarAsync(HttpContext ctx, string klient, string? scope)
+    private async Task SvarAsync(HttpContext ctx, string klient, string? scope, string? konsument)
     {
         if (!sandkasse.Value.AapenForAlle && !ErHerfra(ctx))
         {
@@ -55,7 +56,7 @@ internal sealed class SandkassetokenEndpoint(
 
         var skjema = Encoding.ASCII.GetBytes(
             "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion="
-                + Assertion(fil, scope ?? string.Join(' ', fil.Scopes)));
+                + Assertion(fil, scope ?? string.Join(' ', fil.Scopes), konsument));
         await token.BehandleAsync(ctx, "application/x-www-form-urlencoded", skjema, static (svar, utstedt) =>
         {
             svar.ContentType = MediaTypeNames.Text.Plain;
@@ -79,8 +80,11 @@ internal sealed class SandkassetokenEndpoint(
             || (IPAddress.TryParse(navn, out var adresse) && IPAddress.IsLoopback(adresse));
     }
 
-    private string Assertion(Klientfil fil, string scope)
+    private string Assertion(Klientfil fil, string scope, string? konsument)
     {
+        var claims = new Dictionary<string, object> { ["scope"] = scope, ["jti"] = Guid.NewGuid().ToString() };
+        if (konsument is not null)
+            claims["consumer_org"] = konsument;
         using var rsa = RSA.Create(fil.Jwk.Parametre());
         var naa = clock.GetUtcNow().UtcDateTime;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
@@ -89,7 +93,7 @@ internal sealed class SandkassetokenEndpoint(
             Audience = oppsett.Issuer,
             IssuedAt = naa,
             Expires = naa.AddSeconds(30),
-            Claims = new Dictionary<string, object> { ["scope"] = scope, ["jti"] = Guid.NewGuid().ToString() },
+            Claims = claims,
             SigningCredentials = new SigningCredentials(
                 new RsaSecurityKey(
                     rsa) { KeyId = fil.Jwk.Kid, CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } },

@@ -55,6 +55,12 @@ internal sealed class Utstedelse(Noekkelring noekler, Maskinportenoppsett oppset
         json.WriteNumber("iat"u8, iat);
         json.WriteString("jti"u8, jti);
         SkrivVirksomhet(json, "consumer"u8, forespoersel.Konsument);
+        if (forespoersel.ConsumerOrg is not null)
+        {
+            SkrivVirksomhet(json, "supplier"u8, forespoersel.Klient.Orgnr);
+            json.WriteString("delegation_source"u8, oppsett.Delegeringskilde(forespoersel.Scopes[0]));
+        }
+
         if (forespoersel.Pid is not null)
             json.WriteString("pid"u8, forespoersel.Pid);
         json.WriteEndObject();
