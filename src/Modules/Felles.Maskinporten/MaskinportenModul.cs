@@ -4,6 +4,9 @@ using Felles.Maskinporten.Klienter;
 using Felles.Maskinporten.Metadata;
 using Felles.Maskinporten.Noekler;
 using Felles.Maskinporten.Sandkasse;
+using Felles.Maskinporten.Sandkasse.Forklaring;
+using Felles.Maskinporten.Sandkasse.Sertifikater;
+using Felles.Maskinporten.Sertifikater;
 using Felles.Maskinporten.Token;
 using Felles.Storage;
 using Microsoft.AspNetCore.Routing;
@@ -28,6 +31,7 @@ public static class MaskinportenModul
             sp.GetRequiredService<MaskinportenOptions>(), sp.GetRequiredService<IOptions<FellesOptions>>().Value));
         AddKlienter(services);
         AddNoekler(services);
+        AddSertifikater(services);
         AddToken(services);
         return services;
     }
@@ -39,8 +43,11 @@ public static class MaskinportenModul
         TokenEndpoint.Map(routes);
         Roteringsruter.Map(routes);
         Klientruter.Map(routes);
-        if (routes.ServiceProvider.GetRequiredService<Maskinportenoppsett>().ErSandkasse)
-            SandkassetokenEndpoint.Map(routes);
+        if (!routes.ServiceProvider.GetRequiredService<Maskinportenoppsett>().ErSandkasse)
+            return routes;
+        SandkassetokenEndpoint.Map(routes);
+        ForklaringEndpoint.Map(routes);
+        Sertifikatruter.Map(routes);
         return routes;
     }
 
@@ -65,7 +72,7 @@ public static class MaskinportenModul
         {
             klient.Timeout = TimeSpan.FromSeconds(5);
             klient.MaxResponseContentBufferSize = 1024 * 1024;
-        });
+        }).ConfigurePrimaryHttpMessageHandler(BareAdressen);
         services.AddSingleton<Noekkelring>();
         services.AddSingleton<Signeringslager>();
         services.AddSingleton<Signeringsendring>();
@@ -79,6 +86,24 @@ public static class MaskinportenModul
             sp.GetRequiredService<Endringsvarsel>()));
     }
 
+    private static void AddSertifikater(IServiceCollection services)
+    {
+        services.AddHttpClient(Sperrelistehenting.HttpKlient).ConfigurePrimaryHttpMessageHandler(BareAdressen);
+        services.AddSingleton(sp => sp.GetRequiredService<MaskinportenOptions>().Sertifikater);
+        services.AddSingleton<Tillit>();
+        services.AddSingleton<Sperrelister>();
+        services.AddSingleton<Sperrelistehenting>();
+        services.AddSingleton<Sperrelistefoelger>();
+        services.AddHostedService(sp => sp.GetRequiredService<Sperrelistefoelger>());
+        services.AddSingleton<Sertifikatkontroll>();
+        services.AddSingleton<Testsertifikatlager>();
+        services.AddSingleton<Testutsteder>();
+        services.AddSingleton<IStartupStep>(sp => sp.GetRequiredService<Testutsteder>());
+    }
+
+    // Keys and revocation lists come from the address of the settings: whoever answers there must not send this program elsewhere.
+    private static SocketsHttpHandler BareAdressen() => new() { AllowAutoRedirect = false, UseCookies = false };
+
     private static void AddToken(IServiceCollection services)
     {
         services.AddSingleton<Engangsminne>();
@@ -87,6 +112,10 @@ public static class MaskinportenModul
         services.AddSingleton<Utstedelse>();
         services.AddSingleton<Tokenlogg>();
         services.AddSingleton<TokenEndpoint>();
+        services.AddSingleton<Sandkassevakt>();
         services.AddSingleton<SandkassetokenEndpoint>();
+        services.AddSingleton<Assertionforklaring>();
+        services.AddSingleton<Tokenforklaring>();
+        services.AddSingleton<ForklaringEndpoint>();
     }
 }

@@ -19,6 +19,9 @@ public sealed class MaskinportenOptions : IValidatableObject
     /// <summary>Other issuers whose access tokens are accepted here.</summary>
     public UtstederOptions[] Utstedere { get; set; } = [];
 
+    /// <summary>Enterprise certificates.</summary>
+    public SertifikatOptions Sertifikater { get; set; } = new();
+
     /// <summary>Length of new signing keys in bits. Null: 2048 in the sandbox, 4096 otherwise.</summary>
     [Range(2048, 8192)]
     public int? SigningKeyBits { get; set; }

@@ -9,9 +9,12 @@ public sealed class Klientnoekkel
     private readonly RSAParameters parametre;
     private readonly Lazy<RsaPool> rsa;
 
-    internal Klientnoekkel(string kid, string alg, RSAParameters parametre, DateTimeOffset registrert, DateTimeOffset utloeper)
+    internal Klientnoekkel(
+        string kid, string alg, RSAParameters parametre, DateTimeOffset registrert, DateTimeOffset utloeper,
+        IReadOnlyList<byte[]>? sertifikat = null)
     {
         (Kid, Alg, this.parametre, Registrert, Utloeper) = (kid, alg, parametre, registrert, utloeper);
+        Sertifikat = sertifikat ?? [];
         rsa = new(() => new RsaPool(parametre));
     }
 
@@ -27,8 +30,10 @@ public sealed class Klientnoekkel
 
     public ReadOnlyMemory<byte> Eksponent => parametre.Exponent;
 
-    internal bool Verifiser(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signatur, HashAlgorithmName hash) =>
-        rsa.Value.Verify(data, signatur, hash);
+    /// <summary>The chain the key was registered with (<c>x5c</c>), which it then stands and falls with; empty without.</summary>
+    public IReadOnlyList<byte[]> Sertifikat { get; }
+
+    internal RsaPool Rsa => rsa.Value;
 
     internal bool ErSamme(RSAParameters annen) =>
         parametre.Modulus.AsSpan().SequenceEqual(annen.Modulus) && parametre.Exponent.AsSpan().SequenceEqual(annen.Exponent);

@@ -20,5 +20,8 @@ internal static class KlientFeilkoder
     public static readonly Feilkode Lengde = Kode("MPK-013", "The RSA key is shorter than 2048 or longer than 8192 bits");
     public static readonly Feilkode Privat = Kode("MPK-014", "The key contains its private part, which must never be sent");
 
+    public static readonly Feilkode Sertifikat = Kode(
+        "MPK-015", "The x5c of the key is not a chain of certificates, the first of which is over the key itself");
+
     private static Feilkode Kode(string kode, string tekst) => new(kode, tekst, "maskinporten/klienter");
 }

@@ -95,7 +95,8 @@ internal sealed class Klientlager(
     private const string EnKlient = AlleKlienter + " and client_id = @clientId";
     private const string NoekkelEn = AlleNoekler + " where client_id = @clientId";
     private const string AlleNoekler = """
-        select client_id as ClientId, kid as Kid, alg as Alg, modulus as Modulus, eksponent as Eksponent, registrert as Registrert, utloeper as Utloeper
+        select client_id as ClientId, kid as Kid, alg as Alg, modulus as Modulus, eksponent as Eksponent, sertifikat as Sertifikat, registrert as Registrert,
+               utloeper as Utloeper
         from maskinporten.klientnoekkel
         """;
 
@@ -109,8 +110,8 @@ internal sealed class Klientlager(
             var parametre = Noekkelkontroll.Parametre(noekkel)!.Value;
             await unit.Connection.ExecuteAsync(
                 unit.Sql("""
-                    insert into maskinporten.klientnoekkel (client_id, kid, alg, modulus, eksponent, registrert, utloeper)
-                    values (@ClientId, @Kid, @Alg, @Modulus, @Eksponent, @Registrert, @Utloeper)
+                    insert into maskinporten.klientnoekkel (client_id, kid, alg, modulus, eksponent, sertifikat, registrert, utloeper)
+                    values (@ClientId, @Kid, @Alg, @Modulus, @Eksponent, @Sertifikat, @Registrert, @Utloeper)
                     """),
                 new Noekkelrad
                 {
@@ -119,12 +120,17 @@ internal sealed class Klientlager(
                     Alg = noekkel.Alg ?? "RS256",
                     Modulus = parametre.Modulus!,
                     Eksponent = parametre.Exponent!,
+                    Sertifikat = Kjede(noekkel.X5c),
                     Registrert = naa.ToUnixTimeSeconds(),
                     Utloeper = naa.AddYears(1).ToUnixTimeSeconds(),
                 },
                 unit.Transaction);
         }
     }
+
+    // Written anew: base64 may hold blanks, which separate the certificates here.
+    private static string? Kjede(IList<string> x5c) => x5c.Count == 0
+        ? null : string.Join(' ', x5c.Select(c => Convert.ToBase64String(Convert.FromBase64String(c))));
 
     private Task<IEnumerable<Noekkelrad>> NoeklerAsync(UnitOfWork unit, string clientId) =>
         unit.Connection.QueryAsync<Noekkelrad>(unit.Sql(NoekkelEn), new { clientId }, unit.Transaction);
@@ -167,7 +173,8 @@ internal sealed class Klientlager(
                 n.Alg,
                 new RSAParameters { Modulus = n.Modulus, Exponent = n.Eksponent },
                 DateTimeOffset.FromUnixTimeSeconds(n.Registrert),
-                DateTimeOffset.FromUnixTimeSeconds(n.Utloeper))),
+                DateTimeOffset.FromUnixTimeSeconds(n.Utloeper),
+                n.Sertifikat?.Split(' ').Select(Convert.FromBase64String).ToArray())),
         ],
     };
 }

@@ -42,6 +42,9 @@ internal sealed record Noekkelrad
 
     public byte[] Eksponent { get; init; } = [];
 
+    /// <summary>The <c>x5c</c> it was posted with: base64 DER, separated by blanks; null without.</summary>
+    public string? Sertifikat { get; init; }
+
     public long Registrert { get; init; }
 
     public long Utloeper { get; init; }

@@ -81,16 +81,29 @@ internal static class Klientruter
     private static string Id(HttpContext http) => (string)http.GetRouteValue("client_id")!;
 
     // Only what a public RSA key has; of a private one no more than that it is one.
-    private static JsonWebKey Noekkel(JsonElement jwk) => new()
+    private static JsonWebKey Noekkel(JsonElement jwk)
     {
-        Kty = Tekst(jwk, "kty"),
-        Use = Tekst(jwk, "use"),
-        Alg = Tekst(jwk, "alg"),
-        Kid = Tekst(jwk, "kid"),
-        N = Tekst(jwk, "n"),
-        E = Tekst(jwk, "e"),
-        D = jwk.EnumerateObject().Any(m => m.Name is "d" or "p" or "q" or "dp" or "dq" or "qi" or "oth" or "k") ? "" : null,
-    };
+        var noekkel = new JsonWebKey
+        {
+            Kty = Tekst(jwk, "kty"),
+            Use = Tekst(jwk, "use"),
+            Alg = Tekst(jwk, "alg"),
+            Kid = Tekst(jwk, "kid"),
+            N = Tekst(jwk, "n"),
+            E = Tekst(jwk, "e"),
+            D = jwk.EnumerateObject().Any(m => m.Name is "d" or "p" or "q" or "dp" or "dq" or "qi" or "oth" or "k") ? "" : null,
+        };
+        // What is no list of texts is no chain, and the empty text is no certificate.
+        if (jwk.TryGetProperty("x5c", out var x5c) && x5c.ValueKind != JsonValueKind.Null)
+        {
+            if (x5c.ValueKind == JsonValueKind.Array && x5c.GetArrayLength() > 0)
+                x5c.EnumerateArray().ToList().ForEach(c => noekkel.X5c.Add(c.ValueKind == JsonValueKind.String ? c.GetString() : ""));
+            else
+                noekkel.X5c.Add("");
+        }
+
+        return noekkel;
+    }
 
     private static string? Tekst(JsonElement jwk, string navn) =>
         jwk.TryGetProperty(navn, out var verdi) && verdi.ValueKind != JsonValueKind.Null

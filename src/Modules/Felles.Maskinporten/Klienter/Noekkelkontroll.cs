@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Felles.Kernel.Feil;
 using Microsoft.IdentityModel.Tokens;
 
@@ -8,6 +9,8 @@ namespace Felles.Maskinporten.Klienter;
 internal static class Noekkelkontroll
 {
     private const int FlesteNoekler = 5;
+    private const int LengsteKjede = 6;
+    private const int LengsteSertifikat = 32 * 1024;
 
     public static IReadOnlyList<Funn> Proev(IReadOnlyList<JsonWebKey> noekler)
     {
@@ -26,6 +29,8 @@ internal static class Noekkelkontroll
                 funn.Add(Feil(KlientFeilkoder.Type, sti));
             else if (!ErLangNok(parametre))
                 funn.Add(Feil(KlientFeilkoder.Lengde, sti + ".n"));
+            else if (noekkel.X5c.Count > 0 && !HarSertifikat(noekkel.X5c, parametre))
+                funn.Add(Feil(KlientFeilkoder.Sertifikat, sti + ".x5c"));
         }
 
         return funn;
@@ -51,6 +56,26 @@ internal static class Noekkelkontroll
         catch (Exception e) when (e is FormatException or ArgumentException or CryptographicException)
         {
             return null;
+        }
+    }
+
+    // Whether the chain is trusted is judged when the key is used, as its time and revocation are.
+    private static bool HarSertifikat(IList<string> x5c, RSAParameters parametre)
+    {
+        try
+        {
+            if (x5c.Count > LengsteKjede || x5c.Sum(s => s.Length) > LengsteSertifikat)
+                return false;
+            foreach (var base64 in x5c)
+                X509CertificateLoader.LoadCertificate(Convert.FromBase64String(base64)).Dispose();
+            using var eget = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(x5c[0]));
+            using var rsa = eget.GetRSAPublicKey();
+            return rsa?.ExportParameters(includePrivateParameters: false) is { } tall
+                && tall.Modulus.AsSpan().SequenceEqual(parametre.Modulus) && tall.Exponent.AsSpan().SequenceEqual(parametre.Exponent);
+        }
+        catch (Exception e) when (e is FormatException or CryptographicException)
+        {
+            return false;
         }
     }
 

@@ -1,14 +1,11 @@
-using System.Net;
 using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;
 using Felles.Maskinporten.Token;
-using Felles.Storage;
 using Felles.Tilgang.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -19,12 +16,8 @@ namespace Felles.Maskinporten.Sandkasse;
 /// client's own key and goes through the same checks and the same record as <c>POST /maskinporten/token</c>. Mapped in the sandbox alone,
 /// and unless a setting says otherwise it answers this machine alone.
 /// </summary>
-internal sealed class SandkassetokenEndpoint(
-    TokenEndpoint token, Maskinportenoppsett oppsett, IOptions<SandkasseOptions> sandkasse, IOptions<FellesOptions> felles,
-    TimeProvider clock)
+internal sealed class SandkassetokenEndpoint(TokenEndpoint token, Maskinportenoppsett oppsett, Sandkassevakt vakt, TimeProvider clock)
 {
-    private readonly string vertsnavn = new Uri(felles.Value.PublicUrl).Host;
-
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/sandkasse/token/{klient}", (
                 HttpContext ctx, string klient, string? scope, string? consumer_org, SandkassetokenEndpoint endpoint) =>
@@ -35,7 +28,7 @@ internal sealed class SandkassetokenEndpoint(
 
     private async Task SvarAsync(HttpContext ctx, string klient, string? scope, string? konsument)
     {
-        if (!sandkasse.Value.AapenForAlle && !ErHerfra(ctx))
+        if (!vakt.Slipper(ctx))
         {
             ctx.Response.StatusCode = StatusCodes.Status403Forbidden;
             await ctx.Response.WriteAsync(
@@ -63,21 +56,6 @@ internal sealed class SandkassetokenEndpoint(
             svar.Headers.CacheControl = "no-store";
             return svar.WriteAsync(utstedt.Jwt);
         });
-    }
-
-    /// <summary>
-    /// A caller on this machine, by a name that is this machine's. A web page can make a browser call any port here; by a name of the
-    /// page's own that it has pointed here (DNS rebinding), it could read the answer too.
-    /// </summary>
-    private bool ErHerfra(HttpContext ctx)
-    {
-        // Null is a socket in the file system.
-        if (ctx.Connection.RemoteIpAddress is { } avsender && !IPAddress.IsLoopback(avsender))
-            return false;
-        var navn = ctx.Request.Host.Host;
-        return navn.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-            || navn.Equals(vertsnavn, StringComparison.OrdinalIgnoreCase)
-            || (IPAddress.TryParse(navn, out var adresse) && IPAddress.IsLoopback(adresse));
     }
 
     private string Assertion(Klientfil fil, string scope, string? konsument)

@@ -5,12 +5,19 @@ namespace Felles.Maskinporten.Token;
 /// <summary>One refusal as it goes over the wire: the OAuth error (RFC 6749 §5.2), the status and the text.</summary>
 internal sealed record Avslag(Feilkode Feil, string Error, int Status, string Tekst)
 {
+    /// <summary>
+    /// Why, more closely than the documented text: for explanations in the sandbox, and never in an answer of the token endpoint, which a
+    /// stranger reads. Holds nothing of a person's.
+    /// </summary>
+    public string? Grunn { get; init; }
+
     public static readonly Avslag UgyldigParameter = InvalidRequest(TokenFeilkoder.UgyldigParameter);
     public static readonly Avslag BruktFoer = InvalidGrant(TokenFeilkoder.BruktFoer);
     public static readonly Avslag UkjentKlient = InvalidGrant(TokenFeilkoder.UkjentKlient);
     public static readonly Avslag FeilMottaker = InvalidGrant(TokenFeilkoder.FeilMottaker);
     public static readonly Avslag UgyldigSertifikat = InvalidGrant(TokenFeilkoder.UgyldigSertifikat);
     public static readonly Avslag UtloeptNoekkel = InvalidGrant(TokenFeilkoder.UtloeptNoekkel);
+    public static readonly Avslag FeilVirksomhet = InvalidGrant(TokenFeilkoder.FeilVirksomhet);
     public static readonly Avslag UgyldigX5c = InvalidGrant(TokenFeilkoder.UgyldigX5c);
     public static readonly Avslag UgyldigSignatur = InvalidGrant(TokenFeilkoder.UgyldigSignatur);
     public static readonly Avslag Utloept = InvalidGrant(TokenFeilkoder.Utloept);
@@ -34,6 +41,9 @@ internal sealed record Avslag(Feilkode Feil, string Error, int Status, string Te
         Tekst = TokenFeilkoder.IkkeDelegert.Tekst.Replace("{consumer}", konsument).Replace("{scope}", scope)
             .Replace("{supplier}", leverandoer),
     };
+
+    /// <summary>The same refusal with a reason.</summary>
+    public Avslag Fordi(string grunn) => this with { Grunn = grunn };
 
     private static Avslag InvalidRequest(Feilkode feil) => Av(feil, "invalid_request", 400);
 

@@ -35,6 +35,11 @@ internal sealed class Engangsminne(Database database, TimeProvider clock)
         });
     }
 
+    /// <summary>Has it been used? Uses nothing up.</summary>
+    public ValueTask<bool> ErBruktAsync(string clientId, string jti, CancellationToken ct) => database.ReadPrimaryAsync(
+        async (connection, ct) => await connection.ExecuteScalarAsync<long>(
+            database.Sql("select count(*) from maskinporten.jti where noekkel = @noekkel"), new { noekkel = Noekkel(clientId, jti) }) > 0, ct);
+
     /// <summary>Removes what no assertion can repeat any more, on any host.</summary>
     public Task<int> RyddAsync(CancellationToken ct)
     {

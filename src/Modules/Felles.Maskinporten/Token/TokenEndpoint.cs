@@ -64,8 +64,8 @@ internal sealed class TokenEndpoint(Tokenrekkefoelge rekkefoelge, Utstedelse uts
 
     private static string NySporingsId() => (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
 
-    // Null when the body is too long or breaks off; the form is then no form.
-    private static async ValueTask<byte[]?> LesAsync(HttpRequest request)
+    /// <summary>The body; null when it is too long or breaks off: the form is then no form.</summary>
+    internal static async ValueTask<byte[]?> LesAsync(HttpRequest request)
     {
         if (request.ContentLength > LengsteInnhold)
             return null;

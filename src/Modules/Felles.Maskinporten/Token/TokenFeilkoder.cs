@@ -15,6 +15,8 @@ internal static class TokenFeilkoder
     public static readonly Feilkode UgyldigSertifikat =
         Kode("MP-120", "Invalid assertion. Client authentication failed. The JWT is signed with an invalid certificate");
     public static readonly Feilkode UtloeptNoekkel = Kode("MP-121", "Invalid assertion. Client authentication failed. Expired key");
+    public static readonly Feilkode FeilVirksomhet =
+        Kode("MP-122", "Invalid JWT. Invalid organization number for client. Does not match certificate orgno");
     public static readonly Feilkode UgyldigX5c = Kode("MP-123", "Invalid JWT header x5c");
     public static readonly Feilkode UgyldigSignatur = Kode("MP-124", "Invalid JWT signature");
     public static readonly Feilkode Utloept = Kode("MP-130", "JWT is expired");

@@ -2,14 +2,15 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Felles.Kernel.Identifikatorer;
 using Felles.Maskinporten.Contracts;
+using Felles.Maskinporten.Sertifikater;
 using Felles.Web.Token;
 using Scope = Felles.Tilgang.Contracts.Scope;
 
 namespace Felles.Maskinporten.Token;
 
 /// <summary>A request for a token on its way through the checks; what a check finds stands here for those after it.</summary>
-internal sealed class Tokenforespoersel(string? contentType, ReadOnlyMemory<byte> innhold, DateTimeOffset mottatt, string sporingsId)
-    : IDisposable
+internal sealed class Tokenforespoersel(
+    string? contentType, ReadOnlyMemory<byte> innhold, DateTimeOffset mottatt, string sporingsId, bool bareForklar = false) : IDisposable
 {
     private JsonDocument? claims;
 
@@ -21,6 +22,9 @@ internal sealed class Tokenforespoersel(string? contentType, ReadOnlyMemory<byte
 
     /// <summary>Goes into the answer's text and into the log, so that an error report leads to the record.</summary>
     public string SporingsId { get; } = sporingsId;
+
+    /// <summary>Nothing is to be given or used up: the request is only judged.</summary>
+    public bool BareForklar { get; } = bareForklar;
 
     public Tokenskjema Skjema { get; set; } = null!;
 
@@ -41,7 +45,14 @@ internal sealed class Tokenforespoersel(string? contentType, ReadOnlyMemory<byte
     /// <summary>Null as long as no check has found it; for the record of a refusal.</summary>
     public Klient? FunnetKlient { get; private set; }
 
-    public Klientnoekkel Noekkel { get; set; } = null!;
+    /// <summary>What the assertion must be signed with; null until the client's way of authenticating has been judged.</summary>
+    public RsaPool? Noekkel { get; set; }
+
+    /// <summary>How the client authenticates, as the token tells it.</summary>
+    public string Amr { get; set; } = "";
+
+    /// <summary>The enterprise certificate it authenticates with, or that its registered key is locked to; else null.</summary>
+    public Virksomhetssertifikat? Sertifikat { get; set; }
 
     public DateTimeOffset Utloeper { get; set; }
 

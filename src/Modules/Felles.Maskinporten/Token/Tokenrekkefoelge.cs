@@ -1,4 +1,5 @@
 using Felles.Maskinporten.Contracts;
+using Felles.Maskinporten.Sertifikater;
 using Felles.Maskinporten.Token.Steg;
 using Felles.Tilgang.Contracts;
 
@@ -13,6 +14,7 @@ internal sealed class Tokenrekkefoelge(
     Endringsfoelger foelger,
     Tilgangskontroll tilgang,
     Engangsminne minne,
+    Sertifikatkontroll sertifikater,
     Maskinportenoppsett oppsett,
     MaskinportenOptions options)
 {
@@ -24,8 +26,9 @@ internal sealed class Tokenrekkefoelge(
         new Headersteg(),
         new Kontaktsteg(foelger, tilgang),
         new Klientsteg(klienter),
-        // Clients without registered keys authenticate with an enterprise certificate; their check belongs here, in the key's place.
         new Noekkelsteg(),
+        new Sertifikatsteg(sertifikater),
+        new Sertifikateiersteg(),
         new Signatursteg(),
         new Mottakersteg(oppsett),
         new Tidssteg(),
@@ -40,13 +43,20 @@ internal sealed class Tokenrekkefoelge(
         new Detaljsteg(),
     ];
 
+    public IReadOnlyList<ITokensteg> Steg => steg;
+
+    /// <param name="forespoersel">Learns what each check found.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <param name="bestaatt">Is told of each check that was passed.</param>
     /// <returns>The first refusal; or null when nothing is left to be known but that the <c>jti</c> is new.</returns>
-    public async ValueTask<Avslag?> ProevAsync(Tokenforespoersel forespoersel, CancellationToken ct)
+    public async ValueTask<Avslag?> ProevAsync(
+        Tokenforespoersel forespoersel, CancellationToken ct, Action<ITokensteg>? bestaatt = null)
     {
         foreach (var ett in steg)
         {
             if (await ett.ProevAsync(forespoersel, ct) is { } avslag)
                 return await forespoersel.AvvisGjenbrukAsync() ?? avslag;
+            bestaatt?.Invoke(ett);
         }
 
         return null;

@@ -47,7 +47,7 @@ internal sealed class Utstedelse(Noekkelring noekler, Maskinportenoppsett oppset
         // RFC 8707 §2.2: the resource asked for is the audience. «unspecified» is what Folkeregisteret expects where none was asked for.
         if (forespoersel.Resource is not null || options.UnspecifiedAudience)
             json.WriteString("aud"u8, forespoersel.Resource ?? "unspecified");
-        json.WriteString("client_amr"u8, "private_key_jwt"u8);
+        json.WriteString("client_amr"u8, forespoersel.Amr);
         json.WriteString("token_type"u8, "Bearer"u8);
         json.WriteString("client_id"u8, forespoersel.Klient.ClientId);
         json.WriteString("scope"u8, scope);

@@ -12,7 +12,8 @@ internal sealed class Assertionsteg : ITokensteg
             || JwsHeader.TryRead(jws.Header) is not { } header
             || StrictJson.ParseObject(jws.Payload) is not { } claims)
         {
-            return new(Avslag.UgyldigParameter);
+            return new(Avslag.UgyldigParameter.Fordi(
+                "It must be three parts of base64url with dots between and nothing else, no blank and no line break, over JSON objects."));
         }
 
         forespoersel.Jws = jws;

@@ -21,7 +21,7 @@ internal sealed class Claimnavnsteg(MaskinportenOptions options) : ITokensteg
         foreach (var claim in forespoersel.Claims.EnumerateObject())
         {
             if (!Kjente.Contains(claim.Name))
-                return new(Avslag.UgyldigParameter);
+                return new(Avslag.UgyldigParameter.Fordi($"The claim {(claim.Name.Length > 64 ? claim.Name[..64] : claim.Name)} is not documented."));
         }
 
         return default;

@@ -11,9 +11,9 @@ internal sealed class Headersteg : ITokensteg
     public ValueTask<Avslag?> ProevAsync(Tokenforespoersel forespoersel, CancellationToken ct)
     {
         if (!forespoersel.Header.X5c.WellFormed)
-            return new(Avslag.UgyldigX5c);
+            return new(Avslag.UgyldigX5c.Fordi("x5c must be a list of one to six texts, each the base64 of a DER certificate, the leaf first."));
         if (!JwsAlgorithm.TryHash(forespoersel.Header.Alg, out var hash))
-            return new(Avslag.UgyldigParameter);
+            return new(Avslag.UgyldigParameter.Fordi("alg must be RS256, RS384 or RS512."));
         forespoersel.Hash = hash;
         return default;
     }

@@ -11,8 +11,12 @@ internal sealed class Klientsteg(Klientregister klienter) : ITokensteg
 {
     public ValueTask<Avslag?> ProevAsync(Tokenforespoersel forespoersel, CancellationToken ct)
     {
-        if (forespoersel.Claims.Text("iss") is not { } iss || klienter.Finn(iss) is not { Aktiv: true } klient)
-            return new(Avslag.UkjentKlient);
+        if (forespoersel.Claims.Text("iss") is not { } iss)
+            return new(Avslag.UkjentKlient.Fordi("iss is missing or no text; it is the client_id."));
+        if (klienter.Finn(iss) is not { } klient)
+            return new(Avslag.UkjentKlient.Fordi("This environment has no client of this iss."));
+        if (!klient.Aktiv)
+            return new(Avslag.UkjentKlient.Fordi("The client has been closed."));
         forespoersel.Klient = klient;
         return default;
     }

@@ -11,7 +11,7 @@ internal sealed class Mottakersteg(Maskinportenoppsett oppsett) : ITokensteg
     public ValueTask<Avslag?> ProevAsync(Tokenforespoersel forespoersel, CancellationToken ct) =>
         forespoersel.Claims.TryGetProperty("aud", out var aud) && EnTekst(aud) is { } mottaker && oppsett.Mottakere.Contains(mottaker)
             ? default
-            : new(Avslag.FeilMottaker);
+            : new(Avslag.FeilMottaker.Fordi($"aud must be exactly {oppsett.Issuer}, as a text or a list of one."));
 
     private static string? EnTekst(JsonElement aud) => aud.ValueKind switch
     {

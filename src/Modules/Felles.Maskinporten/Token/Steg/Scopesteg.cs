@@ -11,17 +11,19 @@ internal sealed class Scopesteg(Tilgangskontroll tilgang) : ITokensteg
     public ValueTask<Avslag?> ProevAsync(Tokenforespoersel forespoersel, CancellationToken ct)
     {
         if (forespoersel.OensketScope is not { } tekst)
-            return new(Avslag.UgyldigScope);
+            return new(Avslag.UgyldigScope.Fordi("scope is missing or no text."));
         var scopes = new List<Scope>(1);
         foreach (var navn in tekst.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!forespoersel.Klient.Scopes.Contains(navn) || tilgang.FinnScope(navn) is not { Aktiv: true } scope)
-                return new(Avslag.UgyldigScope);
+            if (!forespoersel.Klient.Scopes.Contains(navn))
+                return new(Avslag.UgyldigScope.Fordi("A scope that is asked for is not registered on the client."));
+            if (tilgang.FinnScope(navn) is not { Aktiv: true } scope)
+                return new(Avslag.UgyldigScope.Fordi($"The scope {navn} does not exist or has been closed by its owner."));
             if (!scopes.Contains(scope))
                 scopes.Add(scope);
         }
 
         forespoersel.Scopes = scopes;
-        return scopes.Count > 0 ? default : new(Avslag.UgyldigScope);
+        return scopes.Count > 0 ? default : new(Avslag.UgyldigScope.Fordi("No scope is asked for."));
     }
 }

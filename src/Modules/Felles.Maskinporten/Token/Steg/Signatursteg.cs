@@ -4,7 +4,7 @@ namespace Felles.Maskinporten.Token.Steg;
 internal sealed class Signatursteg : ITokensteg
 {
     public ValueTask<Avslag?> ProevAsync(Tokenforespoersel forespoersel, CancellationToken ct) =>
-        forespoersel.Noekkel.Verifiser(forespoersel.Jws.Signed.Span, forespoersel.Jws.Signature, forespoersel.Hash)
+        forespoersel.Noekkel!.Verify(forespoersel.Jws.Signed.Span, forespoersel.Jws.Signature, forespoersel.Hash)
             ? default
             : new(Avslag.UgyldigSignatur);
 }

@@ -15,22 +15,31 @@ internal sealed class Tidssteg : ITokensteg
     {
         var claims = forespoersel.Claims;
         if (Tall(claims, "iat") is not { } iat || Tall(claims, "exp") is not { } exp)
-            return new(Avslag.UgyldigParameter);
+            return new(Avslag.UgyldigParameter.Fordi("iat and exp must both be numbers: seconds since 1970."));
         var nbf = iat;
         if (claims.TryGetProperty("nbf", out _))
         {
             if (Tall(claims, "nbf") is not { } angitt)
-                return new(Avslag.UgyldigParameter);
+                return new(Avslag.UgyldigParameter.Fordi("nbf must be a number: seconds since 1970."));
             nbf = angitt;
         }
 
         var naa = forespoersel.Mottatt.ToUnixTimeMilliseconds() / 1000.0;
         if (iat > naa + Klokkeavvik || nbf > naa + Klokkeavvik)
-            return new(Avslag.UtstedtIFremtiden);
+            return new(Avslag.UtstedtIFremtiden.Fordi($"It is {Math.Max(iat, nbf) - naa:0} seconds ahead of the clock here."));
         if (iat < naa - Klokkeavvik - LengsteLevetid || exp <= iat || exp - iat > LengsteLevetid || exp + Klokkeavvik <= naa)
-            return new(Avslag.Utloept);
+            return new(Avslag.Utloept.Fordi(Grunn(iat, exp, naa)));
         forespoersel.Utloeper = DateTimeOffset.FromUnixTimeSeconds((long)Math.Ceiling(exp + Klokkeavvik));
         return default;
+    }
+
+    private static string Grunn(double iat, double exp, double naa)
+    {
+        if (exp <= iat)
+            return "exp is not after iat.";
+        return exp - iat > LengsteLevetid
+            ? $"exp is {exp - iat:0} seconds after iat; {LengsteLevetid} is the most."
+            : $"exp passed {naa - exp:0} seconds ago by the clock here.";
     }
 
     private static double? Tall(JsonElement claims, string navn) =>
