@@ -11,6 +11,8 @@ internal static class ServiceDocuments
     [
         ("folkeregisteret", "Folkeregisteret", "folkeregisteret/", true),
         ("maskinporten", "Maskinporten", "maskinporten/", false),
+        ("samarbeid", "Maskinporten: self-service", "samarbeid/api/", true),
+        ("altinn", "Altinn: access management", "altinn/", true),
         ("administrasjon", "Felles: administration", "felles/api/", true),
     ];
 

@@ -61,6 +61,9 @@ public sealed class Tilgangskontroll
     public Scopesvar Scope(Organisasjonsnummer virksomhet, string scope) =>
         ErUtdatert ? ScopeUtdatert : tilstand.Scope(virksomhet, scope);
 
+    /// <summary>The prefixes of scopes that the organisation owns; most own none.</summary>
+    public IReadOnlyList<string> Prefikser(Organisasjonsnummer virksomhet) => tilstand.Prefikser(virksomhet);
+
     /// <summary>
     /// The scope of this name, active or not; null when there is none. Not limited by the host's contact with the database.
     /// </summary>

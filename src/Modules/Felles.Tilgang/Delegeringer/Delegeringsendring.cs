@@ -22,7 +22,7 @@ internal sealed class Delegeringsendring(Virksomhetsendring ramme, Enheter enhet
             return Avvist(Tilgangsfeilkoder.DelegertTilSegSelv, "leverandoer", "The supplier is the consumer itself.");
         if (await scopes.LesAsync(scope, ct) is not { } funnet)
             return Avvist(Tilgangsfeilkoder.UkjentScope, "scope", "There is no scope of this name.");
-        if (DelegerbartApi.Av(funnet.Scope) is null)
+        if (!DelegerbartApi.Er(funnet.Scope))
             return Avvist(Tilgangsfeilkoder.IkkeDelegerbart, "scope", "The scope's owner has not made it delegable, or has deactivated it.");
         if (!await enheter.FinnesAsync(leverandoer, ct))
             return Avvist(Tilgangsfeilkoder.UkjentVirksomhet, "leverandoer", "The organisation is not registered.");
@@ -70,19 +70,28 @@ internal sealed class Delegeringsendring(Virksomhetsendring ramme, Enheter enhet
             }
 
             if (!siste.Gjelder) return new Endringsutfall<Delegering>.Uendret(siste);
-            var naa = miljoe.Naa;
-            var ny = siste with { Avsluttet = naa, AvsluttetAv = aktoer.Hvem, Side = side };
-            await Spoerring.UtfoerAsync(
-                enhet,
-                avbrudd,
-                "update tilgang.delegering set avsluttet = @naa, avsluttet_av = @av, avsluttet_side = @side where id = @id",
-                ("naa", Microseconds.From(naa)),
-                ("av", aktoer.Hvem),
-                ("side", Delegeringslister.Tekst(side)),
-                ("id", ny.Id.ToString()));
-            return new Endringsutfall<Delegering>.Endret(ny, Post(ny, "AKTIV", $"AVSLUTTET {Delegeringslister.Tekst(side)}"));
+            var ny = await AvsluttAsync(enhet, siste, miljoe.Naa, side, aktoer, avbrudd);
+            return new Endringsutfall<Delegering>.Endret(ny, Slutt(ny, side));
         },
         ct);
+
+    /// <summary>Ends a live delegation inside a unit of work that holds the consumer's lock; the caller records it.</summary>
+    public static async ValueTask<Delegering> AvsluttAsync(
+        UnitOfWork enhet, Delegering delegering, DateTimeOffset naa, Delegeringsside side, Aktoer aktoer, CancellationToken ct)
+    {
+        await Spoerring.UtfoerAsync(
+            enhet,
+            ct,
+            "update tilgang.delegering set avsluttet = @naa, avsluttet_av = @av, avsluttet_side = @side where id = @id",
+            ("naa", Microseconds.From(naa)),
+            ("av", aktoer.Hvem),
+            ("side", Delegeringslister.Tekst(side)),
+            ("id", delegering.Id.ToString()));
+        return delegering with { Avsluttet = naa, AvsluttetAv = aktoer.Hvem, Side = side };
+    }
+
+    public static Endringspost Slutt(Delegering delegering, Delegeringsside side) =>
+        Post(delegering, "AKTIV", $"AVSLUTTET {Delegeringslister.Tekst(side)}");
 
     private async ValueTask<Delegering?> SisteAsync(
         UnitOfWork enhet, Organisasjonsnummer konsument, Organisasjonsnummer leverandoer, string scope, CancellationToken ct)

@@ -25,6 +25,30 @@ internal sealed class Delegeringslister(Database database, Endringsmiljoe miljoe
         rad.IsDBNull(7) ? null : rad.GetString(7),
         rad.IsDBNull(8) ? null : Enum.Parse<Delegeringsside>(rad.GetString(8), ignoreCase: true));
 
+    /// <summary>The suppliers that the consumer has taken up, or the consumers that have taken up the supplier.</summary>
+    public ValueTask<List<Leverandoerkobling>> KoblingerAsync(
+        Organisasjonsnummer? konsument, Organisasjonsnummer? leverandoer, CancellationToken ct)
+    {
+        List<(string Navn, object? Verdi)> verdier = [("miljoe", miljoe.Navn)];
+        var sql = Leverandoerkobling.Valg;
+        if (konsument is { } fra)
+        {
+            sql += " and konsument = @konsument";
+            verdier.Add(("konsument", (long)fra.Value));
+        }
+
+        if (leverandoer is { } til)
+        {
+            sql += " and leverandoer = @leverandoer";
+            verdier.Add(("leverandoer", (long)til.Value));
+        }
+
+        return database.ReadPrimaryAsync(
+            (tilkobling, avbrudd) => Spoerring.ListeAsync(
+                Spoerring.Ny(tilkobling, database.Sql(sql + " order by id"), [.. verdier]), Leverandoerkobling.Les, avbrudd),
+            ct);
+    }
+
     /// <summary>What fits every condition that is given, oldest first.</summary>
     public ValueTask<List<Delegering>> FinnAsync(Delegeringssoek soek, CancellationToken ct)
     {

@@ -1,4 +1,4 @@
--- local: tilgang.delegering, tilgang.prefix
+-- local: tilgang.delegering, tilgang.leverandoer, tilgang.prefix
 
 -- One row for each time that a consumer gave a supplier a scope. Ended rows are the history and stay.
 create table tilgang.delegering (
@@ -18,6 +18,20 @@ create unique index tilgang_delegering_gjeldende on tilgang.delegering (konsumen
 create index tilgang_delegering_konsument on tilgang.delegering (konsument, miljoe, id);
 create index tilgang_delegering_leverandoer on tilgang.delegering (leverandoer, miljoe, id);
 create index tilgang_delegering_scope on tilgang.delegering (scope, miljoe, id);
+
+-- The suppliers that a consumer has taken up, with or without anything delegated to them.
+create table tilgang.leverandoer (
+    id          text   not null primary key,
+    miljoe      text   not null,
+    konsument   bigint not null,
+    leverandoer bigint not null,
+    lagt_til    bigint not null,
+    lagt_til_av text   not null,
+    fjernet     bigint,
+    fjernet_av  text
+);
+create unique index tilgang_leverandoer_gjeldende on tilgang.leverandoer (konsument, miljoe, leverandoer) where fjernet is null;
+create index tilgang_leverandoer_leverandoer on tilgang.leverandoer (leverandoer, miljoe);
 
 -- The organisation that may make scopes of this prefix; null for the installation's own.
 create table tilgang.prefix (

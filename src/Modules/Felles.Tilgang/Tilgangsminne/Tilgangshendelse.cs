@@ -17,7 +17,7 @@ internal static class Tilgangshendelse
     public const string Scope = "scope";
 
     /// <summary>A prefix of scopes; the content is the prefix.</summary>
-    public const string Prefix = "prefix";
+    public const string Prefiks = "prefiks";
 
     /// <summary>A role; the key is its id, the content tells nothing about the person.</summary>
     public const string Rolle = "rolle";

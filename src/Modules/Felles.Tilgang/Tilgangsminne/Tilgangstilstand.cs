@@ -25,6 +25,8 @@ internal sealed class Tilgangstilstand
     private readonly ConcurrentDictionary<int, Virksomhetstilgang> virksomheter = [];
     private readonly Lock scopelaas = new();
     private FrozenDictionary<string, Scopeoppslag> scopes = FrozenDictionary<string, Scopeoppslag>.Empty;
+    private FrozenDictionary<string, Prefiks> prefikser = FrozenDictionary<string, Prefiks>.Empty;
+    private FrozenDictionary<int, string[]> prefikserEtterEier = FrozenDictionary<int, string[]>.Empty;
 
     public int AntallVirksomheter => virksomheter.Count;
 
@@ -74,6 +76,27 @@ internal sealed class Tilgangstilstand
             }
 
             Volatile.Write(ref scopes, alle.ToFrozenDictionary());
+        }
+    }
+
+    /// <summary>The prefixes that the organisation owns.</summary>
+    public IReadOnlyList<string> Prefikser(Organisasjonsnummer virksomhet) =>
+        Volatile.Read(ref prefikserEtterEier).GetValueOrDefault(virksomhet.Value) ?? [];
+
+    public void TaPrefikser(IEnumerable<Prefiks> nye)
+    {
+        lock (scopelaas)
+        {
+            var alle = prefikser.ToDictionary();
+            foreach (var ny in nye)
+            {
+                if (!alle.TryGetValue(ny.Navn, out var gammel) || ny.Versjon > gammel.Versjon) alle[ny.Navn] = ny;
+            }
+
+            prefikser = alle.ToFrozenDictionary();
+            var etterEier = alle.Values.Where(p => p.Eier is not null).GroupBy(p => p.Eier!.Value.Value)
+                .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Navn).Order(StringComparer.Ordinal).ToArray());
+            Volatile.Write(ref prefikserEtterEier, etterEier);
         }
     }
 
