@@ -7,6 +7,7 @@ using Felles.Cli.Person;
 using Felles.Cli.Register;
 using Felles.Cli.Rolle;
 using Felles.Cli.Sandkasse;
+using Felles.Cli.Sertifikat;
 using Felles.Cli.Token;
 
 namespace Felles.Cli;
@@ -22,6 +23,7 @@ internal static class Kommandolinje
         EksporterKommando.Lag(konsoll),
         BefolkningKommando.Lag(konsoll),
         KlientKommando.Lag(konsoll),
+        SertifikatKommando.Lag(konsoll),
         RolleKommando.Lag(konsoll),
         NullstillKommando.Lag(konsoll),
         LoggKommando.Lag(konsoll),

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Felles.Client.Administrasjon;
 using Felles.Client.Folkeregister;
+using Felles.Client.Sandkasse;
 using Felles.Client.Token;
 
 namespace Felles.Client;
@@ -18,4 +19,7 @@ namespace Felles.Client;
 [JsonSerializable(typeof(Importkvittering))]
 [JsonSerializable(typeof(Rolletildeling))]
 [JsonSerializable(typeof(Loggkontroll))]
+[JsonSerializable(typeof(Forklaring))]
+[JsonSerializable(typeof(Sertifikatbestilling))]
+[JsonSerializable(typeof(Testsertifikat))]
 internal sealed partial class Klientjson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using Felles.Maskinporten.Contracts;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Felles.Maskinporten.Tests;
@@ -45,6 +46,19 @@ public sealed class Utstedertester
             [$"Felles:Maskinporten:Utstedere:0:Issuer={AnnenIssuer}", "Felles:Maskinporten:Utstedere:0:JwksUri=http://127.0.0.1:9/jwk"]);
         Assert.Equal("The token's key is unknown.", await Tokentester.HvemAsync(vert, await AnnetTokenAsync(annen)));
         Assert.Equal("315260183", await Tokentester.HvemAsync(vert, await vert.TokenAsync()));
+    }
+
+    [Fact]
+    public async Task An_address_of_keys_that_sends_elsewhere_is_not_followed()
+    {
+        await using var annen = await Maskinportenvert.StartAsync(innstillinger: $"Felles:Maskinporten:Issuer={AnnenIssuer}");
+        var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"]);
+        await using var videre = builder.Build();
+        videre.MapGet("/jwk", () => Results.Redirect(new Uri(annen.Http.BaseAddress!, "/maskinporten/jwk").AbsoluteUri));
+        await videre.StartAsync();
+        await using var vert = await Maskinportenvert.StartAsync(innstillinger:
+            [$"Felles:Maskinporten:Utstedere:0:Issuer={AnnenIssuer}", $"Felles:Maskinporten:Utstedere:0:JwksUri={videre.Urls.Single()}/jwk"]);
+        Assert.Equal("The token's key is unknown.", await Tokentester.HvemAsync(vert, await AnnetTokenAsync(annen)));
     }
 
     private static async Task<string> AnnetTokenAsync(Maskinportenvert annen) =>

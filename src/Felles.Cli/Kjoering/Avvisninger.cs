@@ -39,6 +39,7 @@ internal static class Avvisninger
             $"The organisation of client {klient} has no grant for the scope. An administrator can give it; --client names another.",
         { Melding: var m } when m.Contains("MP-200") =>
             $"Client {klient} is not registered with the scope. Choose another client with --client.",
+        { Kode: "MPS-001" } => "Felles:Sandkasse:AapenForAlle=true on the host opens it to other machines.",
         { Kode: "invalid_grant" } =>
             $"The host does not know client {klient} or its key. Client files belong to one data folder, and a reset makes new ones.",
         { Status: HttpStatusCode.Unauthorized } =>

@@ -37,6 +37,15 @@ internal sealed class Valg
         return valg;
     }
 
+    /// <summary>For verbs that a running host answers without a client.</summary>
+    internal static Valg BareVert(Command kommando)
+    {
+        var valg = new Valg();
+        kommando.Add(valg.Url);
+        kommando.Add(valg.Json);
+        return valg;
+    }
+
     /// <summary>For verbs that work on a data folder alone.</summary>
     internal static Valg Mappe(Command kommando)
     {

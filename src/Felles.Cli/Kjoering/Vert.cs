@@ -15,12 +15,15 @@ internal sealed class Vert(FellesKlient klient, string klientnavn) : IDisposable
     /// <param name="scope">The scope that the client file must have when none is named.</param>
     internal static Vert Velg(Valg valg, ParseResult linje, string? scope)
     {
-        var tekst = linje.GetRequiredValue(valg.Url);
-        if (!Uri.TryCreate(tekst, UriKind.Absolute, out var adresse) || adresse.Scheme is not ("http" or "https"))
-            throw new Kommandofeil(Utgangskode.FeilBruk, $"--url {tekst} is no address.", "Write it as http://localhost:5080.");
+        var adresse = Adresse(linje.GetRequiredValue(valg.Url));
         var fil = Klientvalg.Finn(linje.GetValue(valg.Klient), scope);
         return new(new FellesKlient(adresse, fil), fil.Navn);
     }
+
+    internal static Uri Adresse(string tekst) =>
+        Uri.TryCreate(tekst, UriKind.Absolute, out var adresse) && adresse.Scheme is ("http" or "https")
+            ? adresse
+            : throw new Kommandofeil(Utgangskode.FeilBruk, $"--url {tekst} is no address.", "Write it as http://localhost:5080.");
 
     public void Dispose() => Klient.Dispose();
 }

@@ -23,7 +23,7 @@ internal static class TokenKommando
             Description = "Audience wanted in the token; leave out for Folkeregisteret",
             HelpName = "URI",
         };
-        var kommando = new Command("token", "Get an access token from Maskinporten") { scope, konsument, ressurs };
+        var kommando = new Command("token", "Get an access token from Maskinporten") { scope, konsument, ressurs, ForklarKommando.Lag(konsoll) };
         var valg = Valg.Vert(kommando);
         kommando.Gjoer(konsoll, valg, async (linje, ct) =>
         {

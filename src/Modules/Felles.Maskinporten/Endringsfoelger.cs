@@ -11,7 +11,8 @@ namespace Felles.Maskinporten;
 /// Keeps clients and keys in step with what other hosts change: the stream <c>maskinporten</c> says what, the database says how.
 /// </summary>
 internal sealed class Endringsfoelger(
-    Database database, SequenceLog logg, Klientlager klienter, Signeringslager noekler, Testutsteder testutsteder, TimeProvider clock, ILogger<Endringsfoelger> logger)
+    Database database, SequenceLog logg, Klientlager klienter, Signeringslager noekler, Testutsteder testutsteder, TimeProvider clock,
+    ILogger<Endringsfoelger> logger)
     : MemoryFollower(database, logg, clock, logger, Klientlager.Stroem)
 {
     protected override async ValueTask LoadAsync(CancellationToken ct)

@@ -23,8 +23,11 @@ public sealed class SertifikatOptions : IValidatableObject
     /// </summary>
     public string[] Sperrelister { get; set; } = [];
 
-    /// <summary>What a certificate is worth when there is no valid revocation list of its issuer.</summary>
-    public ManglendeSperreliste VedManglendeSperreliste { get; set; } = ManglendeSperreliste.Avvis;
+    /// <summary>
+    /// A certificate is taken also when there is no valid revocation list of its issuer (fail open), unless a list, even an old one, names
+    /// it. Off: it is refused with MP-120 (fail closed).
+    /// </summary>
+    public bool GodtaUtenSperreliste { get; set; }
 
     /// <summary>A list is read anew when it is this old, and at the latest when its own time is out.</summary>
     [Range(1, 10_080)]
@@ -45,14 +48,4 @@ public sealed class SertifikatOptions : IValidatableObject
         if (Sperrelister.Any(string.IsNullOrWhiteSpace))
             yield return new ValidationResult("A revocation list has neither path nor address.", [nameof(Sperrelister)]);
     }
-}
-
-/// <summary>The two ways to go when revocation cannot be known.</summary>
-public enum ManglendeSperreliste
-{
-    /// <summary>Fail closed: the certificate is refused with MP-120.</summary>
-    Avvis,
-
-    /// <summary>Fail open: the certificate is taken, unless a list, even an old one, names it.</summary>
-    Godta,
 }

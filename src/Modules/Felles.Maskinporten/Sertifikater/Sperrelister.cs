@@ -33,7 +33,7 @@ internal sealed class Sperrelister(SertifikatOptions options)
             gyldig |= liste.ErGyldig(naa);
         }
 
-        if (gyldig || options.VedManglendeSperreliste == ManglendeSperreliste.Godta)
+        if (gyldig || options.GodtaUtenSperreliste)
             return null;
         return kjent
             ? $"The revocation list of the issuer of {ledd.Navn} is out of date, so it is not known whether the certificate still holds."

@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Felles.Maskinporten.Sandkasse.Forklaring;
 
 /// <summary>
-/// <c>POST /sandkasse/token/forklar</c>: takes a request as it would be sent to the token endpoint, or an assertion or access token as plain
-/// text, and tells each step it passes and the one that refuses it. The <c>jti</c> is not used up, and nothing is given or kept.
+/// <c>POST /sandkasse/token/forklar</c>: takes a request as it would be sent to the token endpoint, or an assertion or access token as
+/// plain text, and tells each step it passes and the one that refuses it. The <c>jti</c> is not used up, and nothing is given or kept.
 /// </summary>
 internal sealed class ForklaringEndpoint(
     Assertionforklaring assertion, Tokenforklaring token, Tokennoekler noekler, Sandkassevakt vakt)

@@ -71,7 +71,7 @@ internal static class Sertifikatruter
                 navn = enhet.Navn,
                 profil = bestilling.Profil,
                 utloeper = new DateTimeOffset(sertifikat.NotAfter.ToUniversalTime()),
-                x5c = new[] { sertifikat, utsteder.Sertifikat }.Select(s => Convert.ToBase64String(s.RawData)),
+                x5c = new[] { Convert.ToBase64String(sertifikat.RawData), Convert.ToBase64String(utsteder.Sertifikat.RawData) },
                 sertifikat = sertifikat.ExportCertificatePem() + "\n" + utsteder.Sertifikat.ExportCertificatePem() + "\n",
                 noekkel = egen?.ExportPkcs8PrivateKeyPem(),
             },

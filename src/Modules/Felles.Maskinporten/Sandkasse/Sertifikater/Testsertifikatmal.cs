@@ -6,12 +6,15 @@ using Felles.Maskinporten.Sertifikater;
 
 namespace Felles.Maskinporten.Sandkasse.Sertifikater;
 
-/// <summary>What the sandbox's certificates look like: as those of the real issuers, in the older profile and in both of SEID 2.0.</summary>
+/// <summary>
+/// What the sandbox's certificates look like: as those of the real issuers, in the older profile and in both of SEID 2.0.
+/// </summary>
 internal static class Testsertifikatmal
 {
     private static readonly Oid Klientautentisering = new("1.3.6.1.5.5.7.3.2");
 
-    public static readonly IReadOnlyList<string> Profiler = [Sertifikatprofil.Eldre, Sertifikatprofil.KvalifisertSegl, Sertifikatprofil.Segl];
+    public static readonly IReadOnlyList<string> Profiler =
+        [Sertifikatprofil.Eldre, Sertifikatprofil.KvalifisertSegl, Sertifikatprofil.Segl];
 
     public static CertificateRequest Utsteder(RSA noekkel)
     {

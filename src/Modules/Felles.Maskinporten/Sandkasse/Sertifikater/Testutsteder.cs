@@ -22,7 +22,7 @@ internal sealed class Testutsteder(
     public const int LengsteDager = 3 * 365;
 
     private const string Kilde = "sandkasse";
-    private const int Bits = 3072;
+    private const int Bits = 2048;
     private const int Utstederaar = 30;
 
     private static readonly TimeSpan Tilbakedatering = TimeSpan.FromHours(1);
