@@ -206,10 +206,10 @@ public sealed class Avslagstester(Vertsfikstur fikstur) : IClassFixture<Vertsfik
 
     [Fact]
     public async Task MP_251_is_given_when_the_consumer_has_the_scope_but_has_not_delegated_it() =>
-        (await vert.HentAsync(vert.Assertion("leverandoer").Med("consumer_org", "315260183"))).ErAvvist(
+        (await vert.HentAsync(vert.Assertion("leverandoer").Med("scope", "folkeregister:deling/finans").Med("consumer_org", "310166138"))).ErAvvist(
             403,
             "forbidden",
-            "MP-251: Consumer 315260183 has not delegated access to the scope folkeregister:deling/offentligmedhjemmel to supplier 310308242");
+            "MP-251: Consumer 310166138 has not delegated access to the scope folkeregister:deling/finans to supplier 310308242");
 
     [Fact]
     public async Task MP_250_goes_before_MP_251_when_the_consumer_has_not_got_the_scope_itself() =>

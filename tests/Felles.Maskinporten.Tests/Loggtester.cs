@@ -53,8 +53,8 @@ public sealed class Loggtester
     public async Task A_supplier_is_recorded_beside_the_consumer_it_acted_for()
     {
         await using var vert = await Maskinportenvert.StartAsync();
-        await vert.HentAsync(vert.Assertion("leverandoer").Med("consumer_org", "315260183"));
-        var post = Assert.Single(await PosterAsync(vert, "315260183"));
+        await vert.HentAsync(vert.Assertion("leverandoer").Med("scope", "folkeregister:deling/finans").Med("consumer_org", "310166138"));
+        var post = Assert.Single(await PosterAsync(vert, "310166138"));
         Assert.Equal((403, "MP-251", "310308242"), (post.Status, post.Utfall, post.Leverandoer?.ToWire()));
     }
 

@@ -11,7 +11,7 @@ public sealed class Rekkefoelgetester(Vertsfikstur fikstur) : IClassFixture<Vert
 {
     private const string IkkeForMaskinporten = "krr:user/kontaktinformasjon.read";
     private const string KanIkkeDelegeres = "krr:global/kontaktinformasjon.read";
-    private const string KanDelegeres = "folkeregister:deling/offentligmedhjemmel";
+    private const string KanDelegeres = "skatteetaten:utleggsbegjaering";
     private const string Leverandoer = "310308242";
     private const string Kommune = "315260183";
     private const string Bank = "310166138";

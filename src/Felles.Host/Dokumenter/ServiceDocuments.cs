@@ -13,6 +13,8 @@ internal static class ServiceDocuments
         .. Rettighetspakke.Alle.Select(
             pakke => ($"folkeregisteret-{pakke.Navn}", $"Folkeregisteret: {pakke.Tittel}", new[] { $"folkeregisteret/{pakke.Sti}/v1/" }, true, OfPackage(pakke))),
         ("maskinporten", "Maskinporten", ["maskinporten/", "sandkasse/"], false, null),
+        ("samarbeid", "Maskinporten: self-service", ["samarbeid/api/"], true, null),
+        ("altinn", "Altinn: access management", ["altinn/"], true, null),
         ("administrasjon", "Felles: administration", ["felles/api/"], true, null),
     ];
 

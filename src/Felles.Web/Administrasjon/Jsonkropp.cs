@@ -63,6 +63,40 @@ public sealed class Jsonkropp
     /// <summary>A text that may be absent or null.</summary>
     public string? ValgfriTekst(string navn, int lengst) => ValgfriTekst(navn, lengst, paakrevd: false);
 
+    /// <summary>A text of several lines that may be absent, null or empty.</summary>
+    public string? Fritekst(string navn, int lengst)
+    {
+        if (Valgfri(navn) is not { } verdi) return null;
+        if (verdi.ValueKind != JsonValueKind.String)
+        {
+            Legg(Administrasjonsfeilkoder.MedlemFeilType, navn, "The member must be a text.");
+            return null;
+        }
+
+        var tekst = verdi.GetString()!;
+        if (tekst.Length <= lengst && !tekst.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) return tekst;
+        Legg(Administrasjonsfeilkoder.MedlemUgyldig, navn, $"At most {lengst} characters, of control characters line breaks and tabs alone.");
+        return null;
+    }
+
+    /// <summary>One of a few words; null when it is absent, which is a fault where it is <paramref name="paakrevd"/>.</summary>
+    public string? Ord(string navn, bool paakrevd, params ReadOnlySpan<string> lovlige)
+    {
+        if (ValgfriTekst(navn, 100, paakrevd) is not { } tekst) return null;
+        if (lovlige.Contains(tekst)) return tekst;
+        Legg(Administrasjonsfeilkoder.MedlemUgyldig, navn, $"One of {string.Join(", ", lovlige.ToArray())} is needed.");
+        return null;
+    }
+
+    /// <summary>A fault that the caller has found in a member.</summary>
+    public void Avvis(Feilkode kode, string navn, string melding) => Legg(kode, navn, melding);
+
+    /// <summary>Members that the service sets itself; callers send back the object that they read.</summary>
+    public void Overse(params ReadOnlySpan<string> navn)
+    {
+        foreach (var ett in navn) lest.Add(ett);
+    }
+
     public Organisasjonsnummer Organisasjonsnummer(string navn)
     {
         if (ValgfriTekst(navn, 9, paakrevd: true) is not { } tekst) return default;

@@ -4,6 +4,7 @@ using Felles.Maskinporten.Klienter;
 using Felles.Maskinporten.Metadata;
 using Felles.Maskinporten.Noekler;
 using Felles.Maskinporten.Sandkasse;
+using Felles.Maskinporten.Selvbetjening;
 using Felles.Maskinporten.Sandkasse.Forklaring;
 using Felles.Maskinporten.Sandkasse.Sertifikater;
 using Felles.Maskinporten.Sertifikater;
@@ -43,6 +44,11 @@ public static class MaskinportenModul
         TokenEndpoint.Map(routes);
         Roteringsruter.Map(routes);
         Klientruter.Map(routes);
+        Tilgang.Contracts.Selvbetjeningsruter.Map(routes, static ruter =>
+        {
+            Klientselvbetjening.Map(ruter);
+            Noekkelselvbetjening.Map(ruter);
+        });
         if (!routes.ServiceProvider.GetRequiredService<Maskinportenoppsett>().ErSandkasse)
             return routes;
         SandkassetokenEndpoint.Map(routes);
@@ -59,6 +65,8 @@ public static class MaskinportenModul
         services.AddSingleton<Endringslogg>();
         services.AddSingleton(sp => new Klientregister(
             sp.GetRequiredService<Klientminne>(), sp.GetRequiredService<Klientlager>(), sp.GetRequiredService<Enheter>()));
+        services.AddSingleton<Klientselvbetjening>();
+        services.AddSingleton<Noekkelselvbetjening>();
         services.AddSingleton<Endringsfoelger>();
         services.AddHostedService(sp => sp.GetRequiredService<Endringsfoelger>());
         services.AddHealthChecks().AddCheck<Klienthelse>("clients");

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Felles.Storage;
+using Scope = Felles.Tilgang.Contracts.Scope;
 
 namespace Felles.Maskinporten;
 
@@ -8,6 +9,8 @@ internal sealed class Maskinportenoppsett
 {
     private const string OffentligTestutsteder = "https://test.maskinporten.no/";
 
+    private readonly Miljoe miljoe;
+
     public Maskinportenoppsett(MaskinportenOptions options, FellesOptions felles)
     {
         var sandkasse = felles.Mode == Mode.Sandkasse;
@@ -15,6 +18,7 @@ internal sealed class Maskinportenoppsett
         Mottakere = (options.AcceptedAudiences ?? (sandkasse ? [OffentligTestutsteder] : [])).Append(Issuer)
             .ToFrozenSet(StringComparer.Ordinal);
         SigningKeyBits = options.SigningKeyBits ?? (sandkasse ? 2048 : 4096);
+        miljoe = felles.Miljoe;
         Miljoe = felles.Miljoe.ToString().ToLowerInvariant();
         ErSandkasse = sandkasse;
         DataDirectory = felles.DataDirectory;
@@ -32,6 +36,9 @@ internal sealed class Maskinportenoppsett
     public string Miljoe { get; }
 
     public bool ErSandkasse { get; }
+
+    /// <summary>The issuer's name of the register that holds the scope's delegations in this environment.</summary>
+    public string Delegeringskilde(Scope scope) => Tilgang.Contracts.Delegeringskilde.MedNavn(scope.Delegeringskilde)!.Issuer(miljoe);
 
     public string DataDirectory { get; }
 }

@@ -6,7 +6,7 @@ namespace Felles.Host.Tests.Dokumenter;
 public sealed class DocumentTests(Vertsfikstur vert) : IClassFixture<Vertsfikstur>
 {
     private static readonly string[] Names =
-        [.. Rettighetspakke.Alle.Select(pakke => "folkeregisteret-" + pakke.Navn), "maskinporten", "administrasjon"];
+        [.. Rettighetspakke.Alle.Select(pakke => "folkeregisteret-" + pakke.Navn), "maskinporten", "samarbeid", "altinn", "administrasjon"];
 
     [Theory]
     [InlineData("folkeregisteret-offentlig-med-hjemmel", "/folkeregisteret/offentlig-med-hjemmel/api/v1/personer/{personidentifikator}", "get")]
@@ -15,6 +15,9 @@ public sealed class DocumentTests(Vertsfikstur vert) : IClassFixture<Vertsfikstu
     [InlineData("maskinporten", "/maskinporten/token", "post")]
     [InlineData("maskinporten", "/maskinporten/jwk", "get")]
     [InlineData("maskinporten", "/maskinporten/.well-known/oauth-authorization-server", "get")]
+    [InlineData("samarbeid", "/samarbeid/api/v1/scopes/access/{orgnr}", "put")]
+    [InlineData("samarbeid", "/samarbeid/api/v1/clients/{client_id}/jwks", "post")]
+    [InlineData("altinn", "/altinn/accessmanagement/api/v1/maskinporten/delegations", "get")]
     [InlineData("administrasjon", "/felles/api/v1/personer", "post")]
     [InlineData("administrasjon", "/felles/api/v1/virksomheter", "get")]
     [InlineData("administrasjon", "/felles/api/v1/logg/verifiser", "post")]

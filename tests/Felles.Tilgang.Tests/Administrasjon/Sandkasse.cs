@@ -22,14 +22,19 @@ public sealed class Sandkasse : IAsyncLifetime
 
     public ValueTask DisposeAsync() => vert?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    public Task<string> TokenAsync(string klient, string scope) => Vert.Client.GetStringAsync($"/sandkasse/token/{klient}?scope={scope}");
+
     public Task<string> TokenAsync(string klient) => Vert.Client.GetStringAsync($"/sandkasse/token/{klient}");
 
     /// <summary>One call as the operator, or with another token; null is none.</summary>
-    internal async Task<Svar> KallAsync(string metode, string sti, string? kropp = null, string type = "application/json",
-        string? medToken = "")
+    internal Task<Svar> KallAsync(string metode, string sti, string? kropp = null, string type = "application/json",
+        string? medToken = "") => SendAsync(metode, "/felles/api/v1/" + sti, medToken == "" ? token : medToken, kropp, type);
+
+    /// <summary>One call of any service.</summary>
+    internal async Task<Svar> SendAsync(string metode, string sti, string? medToken, string? kropp = null, string type = "application/json")
     {
-        using var melding = new HttpRequestMessage(new HttpMethod(metode), "/felles/api/v1/" + sti);
-        if ((medToken == "" ? token : medToken) is { } verdi) melding.Headers.Authorization = new("Bearer", verdi);
+        using var melding = new HttpRequestMessage(new HttpMethod(metode), sti);
+        if (medToken is { } verdi) melding.Headers.Authorization = new("Bearer", verdi);
         if (kropp is not null)
         {
             melding.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(kropp));

@@ -10,11 +10,12 @@ namespace Felles.Tilgang.Tests.Sandkasse;
 public sealed class SandkassedataTests
 {
     [Fact]
-    public void The_seven_organisations_are_those_of_the_ready_clients_and_none_is_a_number_of_published_test_data()
+    public void The_eight_organisations_are_those_of_the_ready_clients_and_none_is_a_number_of_published_test_data()
     {
         Assert.Equal(
-            ["kommune", "direktorat", "bank", "inkasso", "presse", "leverandoer", "drift"], Sandkassevirksomhet.Alle.Select(v => v.Navn));
-        Assert.Equal(7, Sandkassevirksomhet.Alle.Select(v => v.Organisasjonsnummer).Distinct().Count());
+            ["kommune", "direktorat", "bank", "inkasso", "presse", "leverandoer", "drift", "kommune-admin", "leverandoer-admin",
+                "tilbyder-admin"], Sandkassevirksomhet.Alle.Select(v => v.Navn));
+        Assert.Equal(8, Sandkassevirksomhet.Alle.Select(v => v.Organisasjonsnummer).Distinct().Count());
         Assert.All(Sandkassevirksomhet.Alle, v => Assert.True(v.Organisasjonsnummer.ErSyntetisk));
         Assert.All(Sandkassevirksomhet.Alle, v => Assert.EndsWith($" TIGER {v.Organisasjonsform}", v.Organisasjonsnavn));
         var faste = Datatabell.Read(typeof(SandkassedataTests).Assembly, "faste-identiteter.csv").Rader.Select(r => r["nummer"])

@@ -173,16 +173,4 @@ public sealed class FoelgerTests
             await Task.Delay(5);
         }
     }
-
-    /// <summary>A small generator, so that a failure can be run again.</summary>
-    private sealed class Terning(uint tilstand)
-    {
-        public int Neste(int grense)
-        {
-            tilstand ^= tilstand << 13;
-            tilstand ^= tilstand >> 17;
-            tilstand ^= tilstand << 5;
-            return (int)(tilstand % (uint)grense);
-        }
-    }
 }

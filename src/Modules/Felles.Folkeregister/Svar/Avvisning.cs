@@ -16,6 +16,8 @@ internal sealed record Avvisning(int Status, Feilkode Kode, string Melding, stri
 
     public static readonly Avvisning PakkeIkkeAapnet = Av(403, Folkeregisterfeilkoder.PakkeIkkeAapnet);
 
+    public static readonly Avvisning DelegeringMangler = Av(403, Folkeregisterfeilkoder.DelegeringMangler);
+
     public static readonly Avvisning UgyldigAccept = Av(406, Folkeregisterfeilkoder.UgyldigAccept);
 
     public static readonly Avvisning UkjentPerson = new(404, Folkeregisterfeilkoder.Freg001, "Ukjent person.", "ukjentPerson");

@@ -20,6 +20,9 @@ internal static class Folkeregisterfeilkoder
     public static readonly Feilkode PakkeIkkeAapnet = new(
         "pakkeIkkeAapnet", "Virksomheten har ikke tilgang til rettighetspakken.", "Folkeregisteret");
 
+    public static readonly Feilkode DelegeringMangler = new(
+        "delegeringMangler", "Virksomheten har ikke delegert rettighetspakken til leverandøren.", "Folkeregisteret");
+
     public static readonly Feilkode UgyldigPart = new("ugyldigPart", "Ugyldig part.", "Folkeregisteret");
 
     public static readonly Feilkode UgyldigAccept = new(

@@ -111,7 +111,7 @@ internal sealed class Kallvakt(TokenCheck token, Tilgangskontroll tilgang, Looku
         if (svar is not TokenResult.Gyldig gyldig)
             return svar.Match<Avvisning?>(static _ => null, static () => Avvisning.TokenMangler, Avvisning.TokenUgyldig);
         kall.Token = gyldig.Token;
-        var adgang = tilgang.Pakke(gyldig.Token.Konsument, kall.Tjeneste.Pakke, gyldig.Token.Scopes);
+        var adgang = tilgang.Pakke(gyldig.Token, kall.Tjeneste.Pakke);
         if (adgang is Tilgangssvar.Tillatt tillatt)
         {
             kall.Scope = tillatt.Scope;
@@ -120,7 +120,10 @@ internal sealed class Kallvakt(TokenCheck token, Tilgangskontroll tilgang, Looku
 
         kall.Scope = gyldig.Token.Scope;
         return adgang.Match<Avvisning?>(
-            static _ => null, static _ => Avvisning.ScopeMangler, static _ => Avvisning.PakkeIkkeAapnet, static _ =>
-                Avvisning.TilgangUtdatert);
+            static _ => null,
+            static _ => Avvisning.ScopeMangler,
+            static _ => Avvisning.PakkeIkkeAapnet,
+            static _ => Avvisning.DelegeringMangler,
+            static _ => Avvisning.TilgangUtdatert);
     }
 }

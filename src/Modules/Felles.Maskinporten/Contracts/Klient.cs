@@ -6,6 +6,9 @@ namespace Felles.Maskinporten.Contracts;
 /// <summary>A registered client of the token server, as this host remembers it. Never changed; a new version takes its place.</summary>
 public sealed class Klient
 {
+    /// <summary>The kind of clients that ask this server for tokens with an assertion.</summary>
+    public const string Maskinporten = "maskinporten";
+
     public required string ClientId { get; init; }
 
     public required string Navn { get; init; }
@@ -23,6 +26,19 @@ public sealed class Klient
 
     /// <summary>Counted up by every change.</summary>
     public required long Versjon { get; init; }
+
+    /// <summary>For people; may be empty.</summary>
+    public string Beskrivelse { get; init; } = "";
+
+    /// <summary>Where people read about it (<c>client_uri</c>).</summary>
+    public string? Uri { get; init; }
+
+    /// <summary>The kind of client (<c>integration_type</c>), which never changes.</summary>
+    public string Integrasjonstype { get; init; } = Maskinporten;
+
+    public DateTimeOffset Opprettet { get; init; }
+
+    public DateTimeOffset Endret { get; init; }
 
     public required IReadOnlyList<Klientnoekkel> Noekler { get; init; }
 

@@ -11,6 +11,12 @@ public sealed record Klientendring
 
     public string? Navn { get; init; }
 
+    /// <summary>For people; empty for none.</summary>
+    public string? Beskrivelse { get; init; }
+
+    /// <summary>Where people read about it; empty for nowhere.</summary>
+    public string? Uri { get; init; }
+
     /// <summary>The whole set of scopes the client may ask for.</summary>
     public IReadOnlyList<string>? Scopes { get; init; }
 

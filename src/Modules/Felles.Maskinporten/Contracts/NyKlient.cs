@@ -13,4 +13,14 @@ namespace Felles.Maskinporten.Contracts;
 /// <param name="Aktiv">False for one that is to be opened later.</param>
 public sealed record NyKlient(
     string Navn, Organisasjonsnummer Orgnr, IReadOnlyList<string> Scopes, IReadOnlyList<JsonWebKey> Noekler, int Levetid = 0,
-        string? ClientId = null, bool Aktiv = true);
+        string? ClientId = null, bool Aktiv = true)
+{
+    /// <summary>For people.</summary>
+    public string Beskrivelse { get; init; } = "";
+
+    /// <summary>Where people read about it.</summary>
+    public string? Uri { get; init; }
+
+    /// <summary>The kind of client.</summary>
+    public string Integrasjonstype { get; init; } = Klient.Maskinporten;
+}

@@ -23,5 +23,12 @@ internal static class KlientFeilkoder
     public static readonly Feilkode Sertifikat = Kode(
         "MPK-015", "The x5c of the key is not a chain of certificates, the first of which is over the key itself");
 
+    public static readonly Feilkode IntegrasjonstypeFast = Kode("MPK-030", "The integration type of a client is never changed");
+    public static readonly Feilkode IkkeHer =
+        Kode("MPK-031", "The value belongs to clients that log persons in, which this token server does not register");
+    public static readonly Feilkode FasteScopes = Kode("MPK-032", "A client of the type krr has the two scopes of the type, and no others");
+    public static readonly Feilkode UkjentScope = Kode("MPK-033", "There is no such scope");
+    public static readonly Feilkode UtenHemmelighet = Kode("MPK-034", "The client authenticates with a key and has no secret");
+
     private static Feilkode Kode(string kode, string tekst) => new(kode, tekst, "maskinporten/klienter");
 }

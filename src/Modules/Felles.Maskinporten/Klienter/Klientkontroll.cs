@@ -12,7 +12,7 @@ internal static class Klientkontroll
     private const string Tegn = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
 
     private static readonly SearchValues<char> Idtegn = SearchValues.Create(Tegn);
-    private static readonly SearchValues<char> Subscopetegn = SearchValues.Create(Tegn + "/");
+    private static readonly SearchValues<char> Subscopetegn = SearchValues.Create(Tegn + "/:");
 
     public static List<Funn> Proev(NyKlient ny) => Proev(
         new Klientendring { Navn = ny.Navn, Scopes = ny.Scopes, Noekler = ny.Noekler, Levetid = ny.Levetid }, ny.ClientId);

@@ -19,7 +19,8 @@ internal sealed class Klientlager(
     public const string Hendelse = "klient";
 
     private const string Felter =
-        "client_id as ClientId, navn as Navn, orgnr as Orgnr, scopes as Scopes, levetid as Levetid, aktiv as Aktiv, versjon as Versjon";
+        "client_id as ClientId, navn as Navn, orgnr as Orgnr, scopes as Scopes, levetid as Levetid, aktiv as Aktiv, versjon as Versjon, "
+        + "beskrivelse as Beskrivelse, klient_uri as Uri, integrasjonstype as Integrasjonstype, opprettet as Opprettet, endret as Endret";
 
     public Task<Klientsvar> RegistrerAsync(NyKlient ny, Aktoer aktoer, CancellationToken ct)
     {
@@ -32,13 +33,20 @@ internal sealed class Klientlager(
             Levetid = ny.Levetid,
             Aktiv = ny.Aktiv ? 1 : 0,
             Versjon = 1,
+            Beskrivelse = ny.Beskrivelse,
+            Uri = ny.Uri,
+            Integrasjonstype = ny.Integrasjonstype,
+            Opprettet = clock.GetUtcNow().ToUnixTimeSeconds(),
+            Endret = clock.GetUtcNow().ToUnixTimeSeconds(),
         };
         return database.WriteAsync<Klientsvar>(async (unit, ct) =>
         {
             var satt = await unit.Connection.ExecuteAsync(
                 unit.Sql("""
-                    insert into maskinporten.klient (client_id, miljoe, navn, orgnr, scopes, levetid, aktiv, versjon, opprettet, endret)
-                    values (@ClientId, @miljoe, @Navn, @Orgnr, @Scopes, @Levetid, @Aktiv, @Versjon, @naa, @naa)
+                    insert into maskinporten.klient (client_id, miljoe, navn, orgnr, scopes, levetid, aktiv, versjon,
+                        beskrivelse, klient_uri, integrasjonstype, opprettet, endret)
+                    values (@ClientId, @miljoe, @Navn, @Orgnr, @Scopes, @Levetid, @Aktiv, @Versjon,
+                        @Beskrivelse, @Uri, @Integrasjonstype, @Opprettet, @Endret)
                     on conflict (client_id) do nothing
                     """),
                 Med(rad),
@@ -65,10 +73,11 @@ internal sealed class Klientlager(
             var ny = gammel.Med(endring);
             if (ny == gammel && endring.Noekler is null)
                 return new Klientsvar.Lagret(foer);
-            ny = ny with { Versjon = gammel.Versjon + 1 };
+            ny = ny with { Versjon = gammel.Versjon + 1, Endret = clock.GetUtcNow().ToUnixTimeSeconds() };
             await unit.Connection.ExecuteAsync(
                 unit.Sql("""
-                    update maskinporten.klient set navn = @Navn, scopes = @Scopes, levetid = @Levetid, aktiv = @Aktiv, versjon = @Versjon, endret = @naa
+                    update maskinporten.klient set navn = @Navn, scopes = @Scopes, levetid = @Levetid, aktiv = @Aktiv, versjon = @Versjon,
+                        beskrivelse = @Beskrivelse, klient_uri = @Uri, endret = @Endret
                     where client_id = @ClientId
                     """),
                 Med(ny),
@@ -153,8 +162,8 @@ internal sealed class Klientlager(
     private object Med(Klientrad rad) => new
     {
         rad.ClientId, rad.Navn, rad.Orgnr, rad.Scopes, rad.Levetid, rad.Aktiv, rad.Versjon,
+        rad.Beskrivelse, rad.Uri, rad.Integrasjonstype, rad.Opprettet, rad.Endret,
         miljoe = oppsett.Miljoe,
-        naa = clock.GetUtcNow().ToUnixTimeSeconds(),
     };
 
     private static Klient Klient(Klientrad rad, IEnumerable<Noekkelrad> noekler) => new()
@@ -166,6 +175,11 @@ internal sealed class Klientlager(
         Levetid = (int)rad.Levetid,
         Aktiv = rad.Aktiv != 0,
         Versjon = rad.Versjon,
+        Beskrivelse = rad.Beskrivelse,
+        Uri = rad.Uri,
+        Integrasjonstype = rad.Integrasjonstype,
+        Opprettet = DateTimeOffset.FromUnixTimeSeconds(rad.Opprettet),
+        Endret = DateTimeOffset.FromUnixTimeSeconds(rad.Endret),
         Noekler =
         [
             .. noekler.Select(n => new Klientnoekkel(

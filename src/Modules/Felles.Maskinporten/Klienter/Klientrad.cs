@@ -20,9 +20,21 @@ internal sealed record Klientrad
 
     public long Versjon { get; init; }
 
+    public string Beskrivelse { get; init; } = "";
+
+    public string? Uri { get; init; }
+
+    public string Integrasjonstype { get; init; } = Klient.Maskinporten;
+
+    public long Opprettet { get; init; }
+
+    public long Endret { get; init; }
+
     public Klientrad Med(Klientendring endring) => this with
     {
         Navn = endring.Navn ?? Navn,
+        Beskrivelse = endring.Beskrivelse ?? Beskrivelse,
+        Uri = endring.Uri is { } uri ? (uri.Length > 0 ? uri : null) : Uri,
         Scopes = endring.Scopes is { } scopes ? string.Join(' ', scopes) : Scopes,
         Levetid = endring.Levetid ?? Levetid,
         Aktiv = endring.Aktiv is { } aktiv ? (aktiv ? 1 : 0) : Aktiv,

@@ -81,7 +81,7 @@ internal static class Klientruter
     private static string Id(HttpContext http) => (string)http.GetRouteValue("client_id")!;
 
     // Only what a public RSA key has; of a private one no more than that it is one.
-    private static JsonWebKey Noekkel(JsonElement jwk)
+    internal static JsonWebKey Noekkel(JsonElement jwk)
     {
         var noekkel = new JsonWebKey
         {

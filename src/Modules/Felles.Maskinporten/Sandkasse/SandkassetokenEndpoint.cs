@@ -19,13 +19,14 @@ namespace Felles.Maskinporten.Sandkasse;
 internal sealed class SandkassetokenEndpoint(TokenEndpoint token, Maskinportenoppsett oppsett, Sandkassevakt vakt, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/sandkasse/token/{klient}", (HttpContext ctx, string klient, string? scope, SandkassetokenEndpoint endpoint) =>
-                endpoint.SvarAsync(ctx, klient, scope))
+        routes.MapGet("/sandkasse/token/{klient}", (
+                HttpContext ctx, string klient, string? scope, string? consumer_org, SandkassetokenEndpoint endpoint) =>
+                endpoint.SvarAsync(ctx, klient, scope, consumer_org))
             .WithName("sandkasse-token")
             .WithTags("Sandkasse")
             .WithSummary("A token for one of the sandbox's clients, without signing anything yourself");
 
-    private async Task SvarAsync(HttpContext ctx, string klient, string? scope)
+    private async Task SvarAsync(HttpContext ctx, string klient, string? scope, string? konsument)
     {
         if (!vakt.Slipper(ctx))
         {
@@ -48,7 +49,7 @@ internal sealed class SandkassetokenEndpoint(TokenEndpoint token, Maskinportenop
 
         var skjema = Encoding.ASCII.GetBytes(
             "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion="
-                + Assertion(fil, scope ?? string.Join(' ', fil.Scopes)));
+                + Assertion(fil, scope ?? string.Join(' ', fil.Scopes), konsument));
         await token.BehandleAsync(ctx, "application/x-www-form-urlencoded", skjema, static (svar, utstedt) =>
         {
             svar.ContentType = MediaTypeNames.Text.Plain;
@@ -57,8 +58,11 @@ internal sealed class SandkassetokenEndpoint(TokenEndpoint token, Maskinportenop
         });
     }
 
-    private string Assertion(Klientfil fil, string scope)
+    private string Assertion(Klientfil fil, string scope, string? konsument)
     {
+        var claims = new Dictionary<string, object> { ["scope"] = scope, ["jti"] = Guid.NewGuid().ToString() };
+        if (konsument is not null)
+            claims["consumer_org"] = konsument;
         using var rsa = RSA.Create(fil.Jwk.Parametre());
         var naa = clock.GetUtcNow().UtcDateTime;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
@@ -67,7 +71,7 @@ internal sealed class SandkassetokenEndpoint(TokenEndpoint token, Maskinportenop
             Audience = oppsett.Issuer,
             IssuedAt = naa,
             Expires = naa.AddSeconds(30),
-            Claims = new Dictionary<string, object> { ["scope"] = scope, ["jti"] = Guid.NewGuid().ToString() },
+            Claims = claims,
             SigningCredentials = new SigningCredentials(
                 new RsaSecurityKey(
                     rsa) { KeyId = fil.Jwk.Kid, CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } },

@@ -39,7 +39,7 @@ internal sealed class Tokenrekkefoelge(
         new Integrasjonstypesteg(),
         new Konsumentsteg(),
         new Tilgangssteg(tilgang),
-        new Delegeringssteg(),
+        new Delegeringssteg(tilgang),
         new Detaljsteg(),
     ];
 

@@ -6,13 +6,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Felles.Kernel.Identifikatorer;
 using Felles.Maskinporten.Noekler;
+using Felles.Tilgang.Contracts;
 
 namespace Felles.Maskinporten.Token;
 
 /// <summary>
 /// Makes the access token: a signed JWT with the claims of Digdir's «Access token» (docs.digdir.no/maskinporten_protocol_token).
 /// </summary>
-internal sealed class Utstedelse(Noekkelring noekler, Maskinportenoppsett oppsett, MaskinportenOptions options)
+internal sealed class Utstedelse(Noekkelring noekler, Maskinportenoppsett oppsett, MaskinportenOptions options, Tilgangskontroll tilgang)
 {
     private static readonly JsonWriterOptions Skriveregler = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -55,6 +56,21 @@ internal sealed class Utstedelse(Noekkelring noekler, Maskinportenoppsett oppset
         json.WriteNumber("iat"u8, iat);
         json.WriteString("jti"u8, jti);
         SkrivVirksomhet(json, "consumer"u8, forespoersel.Konsument);
+        if (tilgang.Prefikser(forespoersel.Konsument) is { Count: > 0 } prefikser)
+        {
+            // Altinn's services let the owner of a prefix ask about its scopes.
+            json.WriteStartArray("consumer_prefix"u8);
+            foreach (var prefiks in prefikser)
+                json.WriteStringValue(prefiks);
+            json.WriteEndArray();
+        }
+
+        if (forespoersel.ConsumerOrg is not null)
+        {
+            SkrivVirksomhet(json, "supplier"u8, forespoersel.Klient.Orgnr);
+            json.WriteString("delegation_source"u8, oppsett.Delegeringskilde(forespoersel.Scopes[0]));
+        }
+
         if (forespoersel.Pid is not null)
             json.WriteString("pid"u8, forespoersel.Pid);
         json.WriteEndObject();

@@ -5,8 +5,8 @@ using Felles.Kernel.Identifikatorer;
 namespace Felles.Tilgang.Contracts;
 
 /// <summary>
-/// An organisation that exists in the sandbox from the first start and owns one ready client. The list is data
-/// (<c>data/tilgang/sandkassevirksomheter.csv</c>), so the numbers are the same in every installation.
+/// An organisation that exists in the sandbox from the first start and owns the ready client of this name; it may own others too. The list
+/// is data (<c>data/tilgang/sandkassevirksomheter.csv</c>), so the numbers are the same in every installation.
 /// </summary>
 public sealed record Sandkassevirksomhet
 {
@@ -34,6 +34,9 @@ public sealed record Sandkassevirksomhet
     /// <summary>The packages that stand open for the organisation.</summary>
     public required IReadOnlyList<Rettighetspakke> Pakker { get; init; }
 
+    /// <summary>The prefix of scopes that the organisation owns; null for none.</summary>
+    public string? Prefiks { get; init; }
+
     public static IReadOnlyList<Sandkassevirksomhet> Alle { get; } =
     [
         .. Datatabell.Read(typeof(Sandkassevirksomhet).Assembly, "sandkassevirksomheter.csv").Rader.Select(Read),
@@ -60,6 +63,7 @@ public sealed record Sandkassevirksomhet
         },
         Klientscopes = rad.Liste("klientscopes"),
         Tilganger = rad.Liste("tilganger"),
+        Prefiks = rad["prefiks"] is { Length: > 0 } prefiks ? prefiks : null,
         Pakker =
         [
             .. rad.Liste("pakker").Select(navn => Rettighetspakke.MedNavn(navn)

@@ -10,6 +10,22 @@ public enum Synlighet
     Internal,
 }
 
+/// <summary>
+/// Properties of a scope that mean something where a person logs in, with the defaults of the self-service API: <c>token_type</c>,
+/// <c>authorization_max_lifetime</c> in seconds, <c>requires_user_consent</c>, <c>requires_user_authentication</c> and
+/// <c>requires_pseudonymous_tokens</c>.
+/// </summary>
+public sealed record Innloggingsvilkaar(
+    string Tokentype = Innloggingsvilkaar.Selvstendig,
+    int Autorisasjonstid = 0,
+    bool KreverSamtykke = false,
+    bool KreverInnlogging = false,
+    bool KreverPseudonym = false)
+{
+    public const string Selvstendig = "SELF_CONTAINED";
+    public const string Referanse = "OPAQUE";
+}
+
 /// <summary>A Maskinporten scope with the properties that decide over tokens (docs.digdir.no, Maskinporten, scopes).</summary>
 public sealed record Scope
 {
@@ -41,4 +57,10 @@ public sealed record Scope
 
     /// <summary>An inactive scope gives no tokens; its grants stay as they are.</summary>
     public bool Aktiv { get; init; } = true;
+
+    /// <summary>For those who choose among scopes (wire name <c>long_description</c>).</summary>
+    public string? LangBeskrivelse { get; init; }
+
+    /// <summary>What only ID-porten reads; kept for the owner.</summary>
+    public Innloggingsvilkaar Innlogging { get; init; } = new();
 }

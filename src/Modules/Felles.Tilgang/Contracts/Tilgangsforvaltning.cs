@@ -1,4 +1,5 @@
 using Felles.Kernel.Identifikatorer;
+using Felles.Tilgang.Delegeringer;
 using Felles.Tilgang.Pakketilganger;
 using Felles.Tilgang.Roller;
 using Felles.Tilgang.Scopes;
@@ -16,10 +17,16 @@ public sealed class Tilgangsforvaltning
     private readonly Pakketilgangsendring pakketilganger;
     private readonly Rolleendring roller;
     private readonly Scopeendring scopes;
+    private readonly Delegeringsendring delegeringer;
 
     internal Tilgangsforvaltning(
-        Scopetilgangsendring scopetilganger, Pakketilgangsendring pakketilganger, Rolleendring roller, Scopeendring scopes) =>
-        (this.scopetilganger, this.pakketilganger, this.roller, this.scopes) = (scopetilganger, pakketilganger, roller, scopes);
+        Scopetilgangsendring scopetilganger,
+        Pakketilgangsendring pakketilganger,
+        Rolleendring roller,
+        Scopeendring scopes,
+        Delegeringsendring delegeringer) =>
+        (this.scopetilganger, this.pakketilganger, this.roller, this.scopes, this.delegeringer) =
+            (scopetilganger, pakketilganger, roller, scopes, delegeringer);
 
     /// <summary>The organisation may have tokens with the scope: state <c>APPROVED</c>.</summary>
     public Task<Endringssvar<Scopetilgang>> GiScopeAsync(
@@ -55,6 +62,23 @@ public sealed class Tilgangsforvaltning
 
     public Task<Endringssvar<Brukerrolle>> TrekkRolleAsync(long id, Aktoer aktoer, CancellationToken ct = default) =>
         roller.TrekkAsync(id, aktoer, ct);
+
+    /// <summary>
+    /// The consumer delegates the scope to the supplier, whose clients may then get tokens that speak for it. What the consumer may do
+    /// itself stays as it is, and is asked for every token.
+    /// </summary>
+    public Task<Endringssvar<Delegering>> DelegerAsync(
+        Organisasjonsnummer konsument, Organisasjonsnummer leverandoer, string scope, Aktoer aktoer, CancellationToken ct = default) =>
+        delegeringer.GiAsync(konsument, leverandoer, scope, aktoer, ct);
+
+    /// <summary>Ends a delegation, on behalf of either side; live tokens are refused too.</summary>
+    public Task<Endringssvar<Delegering>> AvsluttDelegeringAsync(
+        Organisasjonsnummer konsument,
+        Organisasjonsnummer leverandoer,
+        string scope,
+        Delegeringsside side,
+        Aktoer aktoer,
+        CancellationToken ct = default) => delegeringer.AvsluttAsync(konsument, leverandoer, scope, side, aktoer, ct);
 
     /// <summary>Makes or changes a scope; the name (prefix and subscope) says which.</summary>
     public Task<Endringssvar<Scope>> LagreScopeAsync(Scope scope, Aktoer aktoer, CancellationToken ct = default) =>

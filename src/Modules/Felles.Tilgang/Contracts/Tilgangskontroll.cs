@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using Felles.Kernel.Identifikatorer;
 using Felles.Tilgang.Tilgangsminne;
+using Felles.Web.Token;
 
 namespace Felles.Tilgang.Contracts;
 
@@ -16,9 +18,14 @@ public sealed class Tilgangskontroll
     private readonly Tilgangstilstand tilstand;
     private readonly Func<TimeSpan> alder;
     private readonly TimeSpan grense;
+    private readonly FrozenSet<string> utstedereMedEgneDelegeringer;
 
-    internal Tilgangskontroll(Tilgangstilstand tilstand, Func<TimeSpan> alder, TimeSpan grense) =>
+    internal Tilgangskontroll(
+        Tilgangstilstand tilstand, Func<TimeSpan> alder, TimeSpan grense, IEnumerable<string>? utstedereMedEgneDelegeringer = null)
+    {
         (this.tilstand, this.alder, this.grense) = (tilstand, alder, grense);
+        this.utstedereMedEgneDelegeringer = (utstedereMedEgneDelegeringer ?? []).ToFrozenSet(StringComparer.Ordinal);
+    }
 
     /// <summary>This host's knowledge of access is older than the limit, so every question is answered <c>Utdatert</c>.</summary>
     public bool ErUtdatert => ErForGammel(alder());
@@ -27,15 +34,35 @@ public sealed class Tilgangskontroll
     public bool ErForGammel(TimeSpan alder) => alder > grense;
 
     /// <summary>
-    /// May the organisation use the package with a token of these scopes, now and in this environment? Ask for the organisation that the
-    /// token speaks for (<c>consumer</c>), never for its supplier.
+    /// May the package be used with this token, now and in this environment? Decided on the token's consumer; a supplier must hold the
+    /// consumer's delegation now, whatever was so when the token was made. The delegations behind the tokens of
+    /// <c>Felles:Tilgang:UtstedereMedEgneDelegeringer</c> are not known here, so their word is taken.
     /// </summary>
+    public Tilgangssvar Pakke(ValidatedToken token, Rettighetspakke pakke)
+    {
+        if (ErUtdatert) return PakkeUtdatert;
+        var leverandoer = token.Leverandoer is null || utstedereMedEgneDelegeringer.Contains(token.Issuer) ? null : token.Leverandoer;
+        return tilstand.Pakke(token.Konsument, pakke, token.Scopes, leverandoer);
+    }
+
+    /// <summary>May the organisation itself use the package with these scopes? For a token ask with the token.</summary>
     public Tilgangssvar Pakke(Organisasjonsnummer konsument, Rettighetspakke pakke, IReadOnlySet<string> scopes) =>
         ErUtdatert ? PakkeUtdatert : tilstand.Pakke(konsument, pakke, scopes);
+
+    /// <summary>
+    /// May the supplier act for the consumer with this scope, now and in this environment? The consumer's own access is another question.
+    /// </summary>
+    public Delegeringssvar Delegering(Organisasjonsnummer konsument, Organisasjonsnummer leverandoer, string scope) =>
+        ErUtdatert ? Delegeringssvar.Utdatert
+        : tilstand.ErDelegert(konsument, leverandoer, scope) ? Delegeringssvar.Gitt
+        : Delegeringssvar.IkkeGitt;
 
     /// <summary>May the organisation have tokens with this scope, now and in this environment?</summary>
     public Scopesvar Scope(Organisasjonsnummer virksomhet, string scope) =>
         ErUtdatert ? ScopeUtdatert : tilstand.Scope(virksomhet, scope);
+
+    /// <summary>The prefixes of scopes that the organisation owns; most own none.</summary>
+    public IReadOnlyList<string> Prefikser(Organisasjonsnummer virksomhet) => tilstand.Prefikser(virksomhet);
 
     /// <summary>
     /// The scope of this name, active or not; null when there is none. Not limited by the host's contact with the database.

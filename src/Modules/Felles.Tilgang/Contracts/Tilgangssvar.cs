@@ -8,7 +8,8 @@ public abstract class Tilgangssvar
     }
 
     public abstract T Match<T>(
-        Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<Utdatert, T> utdatert);
+        Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<IkkeDelegert, T> ikkeDelegert,
+            Func<Utdatert, T> utdatert);
 
     /// <summary>Yes.</summary>
     public sealed class Tillatt : Tilgangssvar
@@ -22,7 +23,8 @@ public abstract class Tilgangssvar
         public bool Segmentansvarlig { get; }
 
         public override T Match<T>(
-            Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<Utdatert, T> utdatert) =>
+            Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<IkkeDelegert, T> ikkeDelegert,
+            Func<Utdatert, T> utdatert) =>
             tillatt(this);
     }
 
@@ -34,7 +36,8 @@ public abstract class Tilgangssvar
         }
 
         public override T Match<T>(
-            Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<Utdatert, T> utdatert) =>
+            Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<IkkeDelegert, T> ikkeDelegert,
+            Func<Utdatert, T> utdatert) =>
             manglerScope(this);
     }
 
@@ -46,8 +49,22 @@ public abstract class Tilgangssvar
         }
 
         public override T Match<T>(
-            Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<Utdatert, T> utdatert) =>
+            Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<IkkeDelegert, T> ikkeDelegert,
+            Func<Utdatert, T> utdatert) =>
             ikkeTilgang(this);
+    }
+
+    /// <summary>The token's supplier has no delegation from the consumer any more, or never had: 403.</summary>
+    public sealed class IkkeDelegert : Tilgangssvar
+    {
+        internal IkkeDelegert()
+        {
+        }
+
+        public override T Match<T>(
+            Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<IkkeDelegert, T> ikkeDelegert,
+            Func<Utdatert, T> utdatert) =>
+            ikkeDelegert(this);
     }
 
     /// <summary>
@@ -60,7 +77,8 @@ public abstract class Tilgangssvar
         }
 
         public override T Match<T>(
-            Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<Utdatert, T> utdatert) =>
+            Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<IkkeDelegert, T> ikkeDelegert,
+            Func<Utdatert, T> utdatert) =>
             utdatert(this);
     }
 }

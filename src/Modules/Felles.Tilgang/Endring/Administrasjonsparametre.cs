@@ -24,6 +24,18 @@ internal static class Administrasjonsparametre
         return gyldig;
     }
 
+    /// <summary>The scope of a call; a query parameter, because scopes hold slashes.</summary>
+    public static bool Scopeparameter(HttpContext http, out string scope, out Problemsvar? avslag)
+    {
+        var verdier = http.Request.Query["scope"];
+        scope = verdier.ToString();
+        // A text with NUL is no scope, and PostgreSQL takes none into a statement.
+        avslag = verdier.Count == 1 && scope.Length is > 0 and <= 256 && !scope.Any(char.IsControl)
+            ? null
+            : Ugyldig("scope", "One scope of 1 to 256 characters is needed.");
+        return avslag is null;
+    }
+
     public static Problemsvar Ugyldig(string sti, string melding) =>
         Problemsvar.Av(Status400BadRequest, Tilgangsfeilkoder.UgyldigParameter, melding, sti);
 }

@@ -18,10 +18,25 @@ internal sealed class Virksomhetsendring(Database database, Enheter enheter, Til
     /// <param name="aktoer">Who and why.</param>
     /// <param name="endre">Makes the change inside the unit of work; a null post says that it was so already.</param>
     /// <param name="ct">Ends the wait; a change that was taken stays.</param>
-    public async Task<Endringssvar<T>> UtfoerAsync<T>(
+    public Task<Endringssvar<T>> UtfoerAsync<T>(
         Organisasjonsnummer virksomhet,
         Aktoer aktoer,
         Func<UnitOfWork, CancellationToken, ValueTask<(T Tilstand, Endringspost? Post)>> endre,
+        CancellationToken ct) => ProevAsync<T>(
+        virksomhet,
+        aktoer,
+        async (enhet, avbrudd) =>
+        {
+            var (tilstanden, post) = await endre(enhet, avbrudd);
+            return post is { } endring ? new Endringsutfall<T>.Endret(tilstanden, endring) : new Endringsutfall<T>.Uendret(tilstanden);
+        },
+        ct);
+
+    /// <summary>The same for a change that can turn out to be impossible.</summary>
+    public async Task<Endringssvar<T>> ProevAsync<T>(
+        Organisasjonsnummer virksomhet,
+        Aktoer aktoer,
+        Func<UnitOfWork, CancellationToken, ValueTask<Endringsutfall<T>>> endre,
         CancellationToken ct)
     {
         if (!await enheter.FinnesAsync(virksomhet, ct))
@@ -30,11 +45,19 @@ internal sealed class Virksomhetsendring(Database database, Enheter enheter, Til
             async (enhet, avbrudd) =>
             {
                 await LaasAsync(enhet, virksomhet, avbrudd);
-                var (tilstanden, post) = await endre(enhet, avbrudd);
-                if (post is not { } endring) return new Endringssvar<T>.Utfoert(tilstanden, Endret: false);
-                await Endringslogg.SkrivAsync(enhet, endring, aktoer, miljoe.Navn, miljoe.Naa, avbrudd);
-                await KunngjoerAsync(enhet, virksomhet, avbrudd);
-                return new Endringssvar<T>.Utfoert(tilstanden, Endret: true);
+                switch (await endre(enhet, avbrudd))
+                {
+                    case Endringsutfall<T>.Endret endret:
+                        await Endringslogg.SkrivAsync(enhet, endret.Post, aktoer, miljoe.Navn, miljoe.Naa, avbrudd);
+                        await KunngjoerAsync(enhet, virksomhet, avbrudd);
+                        return new Endringssvar<T>.Utfoert(endret.Tilstand, Endret: true);
+                    case Endringsutfall<T>.Uendret uendret:
+                        return new Endringssvar<T>.Utfoert(uendret.Tilstand, Endret: false);
+                    case Endringsutfall<T>.Avvist avvist:
+                        return new Endringssvar<T>.Avvist(avvist.Funn);
+                    default:
+                        throw new InvalidOperationException("A change came to nothing.");
+                }
             },
             ct);
     }

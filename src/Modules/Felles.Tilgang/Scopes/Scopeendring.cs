@@ -4,20 +4,60 @@ using Felles.Kernel.Feil;
 using Felles.Storage;
 using Felles.Tilgang.Contracts;
 using Felles.Tilgang.Endring;
+using Felles.Tilgang.Prefikser;
 using Felles.Tilgang.Tilgangsminne;
 
 namespace Felles.Tilgang.Scopes;
 
 /// <summary>Makes or changes a scope.</summary>
-internal sealed partial class Scopeendring(Database database, Tilgangstilstand tilstand, Endringsmiljoe miljoe)
+internal sealed partial class Scopeendring(
+    Database database, Tilgangstilstand tilstand, Endringsmiljoe miljoe, Prefiksendring prefikser)
 {
-    public async Task<Endringssvar<Scope>> LagreAsync(Scope scope, Aktoer aktoer, CancellationToken ct)
-    {
-        if (Feil(scope) is { } feil) return new Endringssvar<Scope>.Avvist(feil);
-        return await database.WriteAsync<Endringssvar<Scope>>(
+    /// <summary>What must hold of the scope as it is, or null when there is none, and of its prefix; a finding stops the change.</summary>
+    public delegate Funn? Vilkaar(Scope? gammel, Prefiks? prefiks);
+
+    public static bool ErPrefiks(string tekst) => Prefixform().IsMatch(tekst);
+
+    /// <summary>The operator's way: the first scope of a prefix gives the prefix to the scope's owner.</summary>
+    public Task<Endringssvar<Scope>> LagreAsync(Scope scope, Aktoer aktoer, CancellationToken ct) =>
+        LagreAsync(scope, static (_, _) => null, aktoer, ct);
+
+    public async Task<Endringssvar<Scope>> LagreAsync(Scope scope, Vilkaar vilkaar, Aktoer aktoer, CancellationToken ct) =>
+        Feil(scope) is { } feil
+            ? new Endringssvar<Scope>.Avvist(feil)
+            : await SkrivAsync(
+                async (enhet, avbrudd) =>
+                {
+                    var prefiks = await Prefikslager.LaasAsync(enhet, scope.Prefix, avbrudd);
+                    // Before a prefix is made, so that nothing is to be undone.
+                    if (prefiks is null && vilkaar(null, null) is { } uten) return (null, scope, uten);
+                    prefiks ??= await prefikser.LagAsync(enhet, scope.Prefix, scope.Eier, aktoer, avbrudd);
+                    var gammel = await Scopelager.LaasAsync(enhet, scope.Navn, avbrudd);
+                    return (gammel, scope, vilkaar(gammel?.Scope, prefiks));
+                },
+                aktoer,
+                ct);
+
+    /// <summary>Deactivates a scope, whatever else it is: no tokens, but its grants and registrations stay as they are.</summary>
+    public Task<Endringssvar<Scope>> DeaktiverAsync(string navn, Func<Scope?, Funn?> vilkaar, Aktoer aktoer, CancellationToken ct) => SkrivAsync(
+        async (enhet, avbrudd) =>
+        {
+            var gammel = await Scopelager.LaasAsync(enhet, navn, avbrudd);
+            var hinder = vilkaar(gammel?.Scope);
+            return (gammel, hinder is null ? gammel!.Value.Scope with { Aktiv = false } : null, hinder);
+        },
+        aktoer,
+        ct);
+
+    private Task<Endringssvar<Scope>> SkrivAsync(
+        Func<UnitOfWork, CancellationToken, ValueTask<((Scope Scope, long Versjon)? Gammel, Scope? Ny, Funn? Hinder)>> bedoem,
+        Aktoer aktoer,
+        CancellationToken ct) => database.WriteAsync<Endringssvar<Scope>>(
             async (enhet, avbrudd) =>
             {
-                var gammel = await Scopelager.LaasAsync(enhet, scope.Navn, avbrudd);
+                var (gammel, ny, hinder) = await bedoem(enhet, avbrudd);
+                if (hinder is not null) return new Endringssvar<Scope>.Avvist(hinder);
+                var scope = ny!;
                 if (gammel is { } finnes && Like(finnes.Scope, scope)) return new Endringssvar<Scope>.Utfoert(scope, Endret: false);
                 var versjon = (gammel?.Versjon ?? 0) + 1;
                 await Scopelager.SkrivAsync(enhet, scope, versjon, miljoe.Naa, avbrudd);
@@ -29,7 +69,6 @@ internal sealed partial class Scopeendring(Database database, Tilgangstilstand t
                 return new Endringssvar<Scope>.Utfoert(scope, Endret: true);
             },
             ct);
-    }
 
     private static Funn? Feil(Scope scope) =>
         !Prefixform().IsMatch(scope.Prefix) ? Ugyldig("prefix", "Lower case letters and digits are needed.")
@@ -37,7 +76,13 @@ internal sealed partial class Scopeendring(Database database, Tilgangstilstand t
             ? Ugyldig("subscope", "Parts of letters, digits, '.', '_', '-' and ':' between '/'.")
         : scope.Beskrivelse.Length is 0 or > 500 ? Ugyldig("description", "1 to 500 characters are needed.")
         : scope.AtMaxAge < 0 ? Ugyldig("at_max_age", "Seconds, at least 0.")
-        : scope.Integrasjonstyper.Any(t => !Integrasjonstypeform().IsMatch(t))
+        : scope.LangBeskrivelse is { Length: > 4000 } ? Ugyldig("long_description", "4000 characters at most.")
+        : scope.Innlogging.Tokentype is not (Innloggingsvilkaar.Selvstendig or Innloggingsvilkaar.Referanse)
+            ? Ugyldig("token_type", "SELF_CONTAINED or OPAQUE.")
+        : scope.Innlogging.Autorisasjonstid < 0 ? Ugyldig("authorization_max_lifetime", "Seconds, at least 0.")
+        : scope.Delegeringskilde is not null && Delegeringskilde.MedNavn(scope.Delegeringskilde) is null
+            ? Ugyldig("delegation_source", "There is no such delegation source.")
+        : scope.Integrasjonstyper.Count > 20 || scope.Integrasjonstyper.Any(t => !Integrasjonstypeform().IsMatch(t))
             ? Ugyldig("allowed_integration_types", "Lower case letters and '_' are needed, 50 at most.")
         : null;
 

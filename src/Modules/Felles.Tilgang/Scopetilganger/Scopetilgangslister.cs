@@ -32,6 +32,27 @@ internal sealed class Scopetilgangslister(Database database, Endringsmiljoe milj
         [("scope", scope), ("etter", (long)etter), ("antall", (long)antall)],
         ct);
 
+    /// <summary>The grants of the scopes that the owner has; of one scope, or of one consumer.</summary>
+    public ValueTask<List<Scopetilgang>> ForEierAsync(
+        Organisasjonsnummer eier, string? scope, Organisasjonsnummer? konsument, CancellationToken ct)
+    {
+        List<(string, object?)> verdier = [("eier", (long)eier.Value)];
+        var sql = Valg + " where miljoe = @miljoe and scope in (select navn from tilgang.scope where eier = @eier)";
+        if (scope is not null)
+        {
+            sql += " and scope = @scope";
+            verdier.Add(("scope", scope));
+        }
+
+        if (konsument is { } en)
+        {
+            sql += " and organisasjonsnummer = @konsument";
+            verdier.Add(("konsument", (long)en.Value));
+        }
+
+        return ListeAsync(sql + " order by scope, organisasjonsnummer", [.. verdier], ct);
+    }
+
     private ValueTask<List<Scopetilgang>> ListeAsync(string sql, (string, object?)[] verdier, CancellationToken ct) =>
         database.ReadPrimaryAsync(
         (tilkobling, avbrudd) => Spoerring.ListeAsync(

@@ -34,7 +34,7 @@ internal static class Scopetilgangsruter
         Func<Kernel.Identifikatorer.Organisasjonsnummer, string, Aktoer, CancellationToken, Task<Endringssvar<Scopetilgang>>> endre)
     {
         if (!Virksomhet(http, out var virksomhet, out var avslag)) return avslag!;
-        if (!Scope(http, out var scope, out avslag)) return avslag!;
+        if (!Scopeparameter(http, out var scope, out avslag)) return avslag!;
         if (!Administrasjonsaktoer.Les(http, out var aktoer, out avslag)) return avslag!;
         var svar = await endre(virksomhet, scope, aktoer, http.RequestAborted);
         return svar.Match<IResult>(
@@ -54,7 +54,7 @@ internal static class Scopetilgangsruter
 
     private static async Task<IResult> ForScopeAsync(HttpContext http, Scopetilgangslister lister)
     {
-        if (!Scope(http, out var scope, out var avslag)) return avslag!;
+        if (!Scopeparameter(http, out var scope, out var avslag)) return avslag!;
         var etter = default(Kernel.Identifikatorer.Organisasjonsnummer);
         if (http.Request.Query.TryGetValue("etter", out var fra) && !Virksomhet(fra.ToString(), out etter, out _))
             return Ugyldig("etter", "The last organisation number of the page before is needed.");
@@ -63,17 +63,6 @@ internal static class Scopetilgangsruter
             && (!int.TryParse(tall.ToString(), out antall) || antall is < 1 or > StoersteAntall))
             return Ugyldig("antall", $"A number from 1 to {StoersteAntall} is needed.");
         return TypedResults.Ok((await lister.ForScopeAsync(scope, etter.Value, antall, http.RequestAborted)).Select(Kropp));
-    }
-
-    private static bool Scope(HttpContext http, out string scope, out Problemsvar? avslag)
-    {
-        var verdier = http.Request.Query["scope"];
-        scope = verdier.ToString();
-        // A text with NUL is no scope, and PostgreSQL takes none into a statement.
-        avslag = verdier.Count == 1 && scope.Length is > 0 and <= 256 && !scope.Any(char.IsControl)
-            ? null
-            : Ugyldig("scope", "One scope of 1 to 256 characters is needed.");
-        return avslag is null;
     }
 
     private static object Kropp(Scopetilgang tilgang) => new

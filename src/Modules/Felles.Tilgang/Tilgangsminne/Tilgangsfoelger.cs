@@ -1,6 +1,7 @@
 using System.Text;
 using Felles.Storage;
 using Felles.Tilgang.Endring;
+using Felles.Tilgang.Prefikser;
 using Felles.Tilgang.Scopes;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +13,7 @@ namespace Felles.Tilgang.Tilgangsminne;
 /// </summary>
 internal sealed class Tilgangsfoelger(
     Database database, SequenceLog log, TimeProvider tid, ILogger<Tilgangsfoelger> logger, Tilgangstilstand tilstand,
-        Endringsmiljoe miljoe, Scopelager scopelager)
+        Endringsmiljoe miljoe, Scopelager scopelager, Prefikslager prefikslager)
     : MemoryFollower(database, log, tid, logger, Tilgangshendelse.Stroem)
 {
     private readonly Database database = database;
@@ -20,6 +21,7 @@ internal sealed class Tilgangsfoelger(
     protected override async ValueTask LoadAsync(CancellationToken ct)
     {
         tilstand.TaScopes(await scopelager.LesAlleAsync(ct));
+        tilstand.TaPrefikser(await prefikslager.LesAlleAsync(ct));
         var alle = await database.ReadPrimaryAsync(
             (tilkobling, avbrudd) => Tilgangslasting.LesAlleAsync(database, tilkobling, miljoe.Navn, avbrudd), ct);
         foreach (var (virksomhet, tilgang) in alle) tilstand.Ta(virksomhet, tilgang);
@@ -36,6 +38,10 @@ internal sealed class Tilgangsfoelger(
             case Tilgangshendelse.Scope:
                 // Scopes change a few times a year, so the event only names the scope and its state is read.
                 if (await scopelager.LesAsync(Encoding.UTF8.GetString(hendelse.Innhold.Span), ct) is { } lest) tilstand.TaScopes([lest]);
+                break;
+            case Tilgangshendelse.Prefiks:
+                // Rarer still.
+                tilstand.TaPrefikser(await prefikslager.LesAlleAsync(ct));
                 break;
         }
     }

@@ -30,7 +30,17 @@ internal static class Tilgangslasting
                 noekkel),
             r => r.GetString(0),
             ct);
-        return new Virksomhetstilgang(versjon, Tilgangshendelse.Bit(pakker), scopes.ToFrozenSet());
+        var delegeringer = await Spoerring.ListeAsync(
+            Spoerring.Ny(
+                enhet,
+                "select leverandoer, scope from tilgang.delegering where konsument = @virksomhet and miljoe = @miljoe and avsluttet is null",
+                noekkel),
+            r => ((int)r.GetInt64(0), r.GetString(1)),
+            ct);
+        return new Virksomhetstilgang(versjon, Tilgangshendelse.Bit(pakker), scopes.ToFrozenSet())
+        {
+            Delegeringer = Delegeringssett.Av(delegeringer),
+        };
     }
 
     /// <summary>
@@ -49,12 +59,22 @@ internal static class Tilgangslasting
         var pakker = await OrdAsync("select organisasjonsnummer, pakke from tilgang.pakketilgang where miljoe = @miljoe and aapen = 1");
         var scopes =
             await OrdAsync("select organisasjonsnummer, scope from tilgang.scopetilgang where miljoe = @miljoe and status = 'APPROVED'");
+        var delegeringer = (await Spoerring.ListeAsync(
+            Spoerring.Ny(
+                tilkobling,
+                database.Sql("select konsument, leverandoer, scope from tilgang.delegering where miljoe = @miljoe and avsluttet is null"),
+                ("miljoe", miljoe)),
+            r => (Konsument: (int)r.GetInt64(0), Leverandoer: (int)r.GetInt64(1), Scope: string.Intern(r.GetString(2))),
+            ct)).ToLookup(r => r.Konsument, r => (r.Leverandoer, r.Scope));
         // Most organisations hold one of a few combinations; they share one set.
         Dictionary<string, FrozenSet<string>> sett = [];
         return
         [
             .. versjoner.Select(v =>
-                (v.Virksomhet, new Virksomhetstilgang(v.Versjon, Tilgangshendelse.Bit(pakker[v.Virksomhet]), Sett(scopes[v.Virksomhet])))),
+                (v.Virksomhet, new Virksomhetstilgang(v.Versjon, Tilgangshendelse.Bit(pakker[v.Virksomhet]), Sett(scopes[v.Virksomhet]))
+                {
+                    Delegeringer = Delegeringssett.Av(delegeringer[v.Virksomhet]),
+                })),
         ];
 
         async ValueTask<ILookup<int, string>> OrdAsync(string sql)

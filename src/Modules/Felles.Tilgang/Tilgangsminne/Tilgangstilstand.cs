@@ -13,6 +13,7 @@ internal sealed class Tilgangstilstand
 {
     private static readonly Tilgangssvar.ManglerScope ManglerScope = new();
     private static readonly Tilgangssvar.IkkeTilgang IkkeTilgang = new();
+    private static readonly Tilgangssvar.IkkeDelegert IkkeDelegert = new();
     private static readonly Scopesvar.UkjentScope UkjentScope = new();
     private static readonly Scopesvar.InaktivtScope InaktivtScope = new();
     private static readonly Tilgangssvar.Tillatt[] MedScope =
@@ -24,17 +25,28 @@ internal sealed class Tilgangstilstand
     private readonly ConcurrentDictionary<int, Virksomhetstilgang> virksomheter = [];
     private readonly Lock scopelaas = new();
     private FrozenDictionary<string, Scopeoppslag> scopes = FrozenDictionary<string, Scopeoppslag>.Empty;
+    private FrozenDictionary<string, Prefiks> prefikser = FrozenDictionary<string, Prefiks>.Empty;
+    private FrozenDictionary<int, string[]> prefikserEtterEier = FrozenDictionary<int, string[]>.Empty;
 
     public int AntallVirksomheter => virksomheter.Count;
 
-    public Tilgangssvar Pakke(Organisasjonsnummer konsument, Rettighetspakke pakke, IReadOnlySet<string> tokenscopes)
+    /// <param name="konsument">Whom access is decided on.</param>
+    /// <param name="pakke">The package.</param>
+    /// <param name="tokenscopes">The scopes of the token.</param>
+    /// <param name="leverandoer">Who calls for it, and then needs its delegation of the scope that opens the package; null for itself.</param>
+    public Tilgangssvar Pakke(
+        Organisasjonsnummer konsument, Rettighetspakke pakke, IReadOnlySet<string> tokenscopes, Organisasjonsnummer? leverandoer = null)
     {
         var svar = tokenscopes.Contains(pakke.Scope) ? MedScope[pakke.Indeks]
             : pakke.SegmentScope is { } segment && tokenscopes.Contains(segment) ? MedSegmentScope[pakke.Indeks]
             : null;
         if (svar is null) return ManglerScope;
-        return virksomheter.TryGetValue(konsument.Value, out var tilgang) && (tilgang.Pakker >> pakke.Indeks & 1) != 0 ? svar : IkkeTilgang;
+        if (!virksomheter.TryGetValue(konsument.Value, out var tilgang) || (tilgang.Pakker >> pakke.Indeks & 1) == 0) return IkkeTilgang;
+        return leverandoer is not { } annen || tilgang.Delegeringer.Har(annen.Value, svar.Scope) ? svar : IkkeDelegert;
     }
+
+    public bool ErDelegert(Organisasjonsnummer konsument, Organisasjonsnummer leverandoer, string scope) =>
+        virksomheter.TryGetValue(konsument.Value, out var tilgang) && tilgang.Delegeringer.Har(leverandoer.Value, scope);
 
     public Scopesvar Scope(Organisasjonsnummer virksomhet, string navn)
     {
@@ -64,6 +76,27 @@ internal sealed class Tilgangstilstand
             }
 
             Volatile.Write(ref scopes, alle.ToFrozenDictionary());
+        }
+    }
+
+    /// <summary>The prefixes that the organisation owns.</summary>
+    public IReadOnlyList<string> Prefikser(Organisasjonsnummer virksomhet) =>
+        Volatile.Read(ref prefikserEtterEier).GetValueOrDefault(virksomhet.Value) ?? [];
+
+    public void TaPrefikser(IEnumerable<Prefiks> nye)
+    {
+        lock (scopelaas)
+        {
+            var alle = prefikser.ToDictionary();
+            foreach (var ny in nye)
+            {
+                if (!alle.TryGetValue(ny.Navn, out var gammel) || ny.Versjon > gammel.Versjon) alle[ny.Navn] = ny;
+            }
+
+            prefikser = alle.ToFrozenDictionary();
+            var etterEier = alle.Values.Where(p => p.Eier is not null).GroupBy(p => p.Eier!.Value.Value)
+                .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Navn).Order(StringComparer.Ordinal).ToArray());
+            Volatile.Write(ref prefikserEtterEier, etterEier);
         }
     }
 

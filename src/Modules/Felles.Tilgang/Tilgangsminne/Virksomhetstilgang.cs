@@ -9,4 +9,7 @@ namespace Felles.Tilgang.Tilgangsminne;
 internal sealed record Virksomhetstilgang(long Versjon, ulong Pakker, FrozenSet<string> Scopes)
 {
     public static readonly Virksomhetstilgang Ingen = new(0, 0, FrozenSet<string>.Empty);
+
+    /// <summary>What the organisation has delegated to suppliers.</summary>
+    public Delegeringssett Delegeringer { get; init; } = Delegeringssett.Tomt;
 }

@@ -44,6 +44,15 @@ internal sealed class Tokenforklaring(TokenCheck kontroll, Tilgangskontroll tilg
                 _ => Token.Avslag.IkkeTilgang(scope).Fordi($"The owner of {scope} has closed it."),
                 _ => Token.Avslag.IkkeTilgang(scope).Fordi($"{token.Konsument} has no grant of {scope} now."),
                 _ => Token.Avslag.Utilgjengelig);
+            if (avslag is null && token.Leverandoer is { } leverandoer)
+            {
+                avslag = tilgang.Delegering(token.Konsument, leverandoer, scope).Match<Avslag?>(
+                    () => null,
+                    () => Token.Avslag.IkkeDelegert(token.Konsument.ToWire(), scope, leverandoer.ToWire())
+                        .Fordi($"{token.Konsument} has no live delegation of {scope} to {leverandoer}."),
+                    () => Token.Avslag.Utilgjengelig);
+            }
+
             if (avslag is not null)
                 return avslag;
         }
