@@ -4,6 +4,7 @@ using Felles.Folkeregister.Contracts;
 using Felles.Folkeregister.Contracts.Personmodell;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Soekeregister;
+using Felles.Folkeregister.Tests.Last;
 using Felles.Folkeregister.Tests.Vert;
 using Felles.Kernel.Identifikatorer;
 using Felles.Storage;
@@ -90,9 +91,11 @@ public sealed class SoekeraderTests
         await UtfoerAsync(vert, "delete from folkeregister.soek_navn");
         await steg.RunAsync(CancellationToken.None);
         Assert.Equal("", (await RaderAsync(vert))["soek_navn"]);
+        var indekser = await PersonlastTests.SoekeindeksAsync(vert);
         await UtfoerAsync(vert, "update folkeregister.grunnlag set soek_utgave = 0 where nr = 1");
         await steg.RunAsync(CancellationToken.None);
         Assert.Equal(ventet, await RaderAsync(vert));
+        Assert.Equal(indekser, await PersonlastTests.SoekeindeksAsync(vert));
     }
 
     /// <summary>Three persons, or one at three times.</summary>
