@@ -101,7 +101,7 @@ public sealed class PersonlastTests
             eksempler.Select(e => e.Slag).ToHashSet());
     }
 
-    private static async Task<string> SoekeindeksAsync(Registervert vert)
+    internal static async Task<string> SoekeindeksAsync(Registervert vert)
     {
         var database = vert.Tjenester.GetRequiredService<Database>();
         var sql = database.Dialect == Dialect.Sqlite

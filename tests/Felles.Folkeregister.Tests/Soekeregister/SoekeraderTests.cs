@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using Felles.Folkeregister.Contracts;
 using Felles.Folkeregister.Contracts.Personmodell;
+using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Soekeregister;
+using Felles.Folkeregister.Tests.Last;
 using Felles.Folkeregister.Tests.Vert;
 using Felles.Kernel.Identifikatorer;
 using Felles.Storage;
@@ -49,7 +51,7 @@ public sealed class SoekeraderTests
     }
 
     [Theory, TestDatabases]
-    public async Task A_changed_person_has_the_rows_of_the_new_document_alone(Dialect dialect)
+    public async Task A_changed_person_has_the_rows_of_the_new_document_alone_and_one_without_a_document_none(Dialect dialect)
     {
         await using var endret = await Registervert.StartAsync(dialect);
         await using var ny = await Registervert.StartAsync(dialect);
@@ -59,6 +61,14 @@ public sealed class SoekeraderTests
         Assert.Equal(1, (await endret.Tjenester.GetRequiredService<Personer>().TellAsync()).Alle);
         await ny.ImportertAsync(Personer(alle: 1)[^1]);
         Assert.Equal(await RaderAsync(ny), await RaderAsync(endret));
+
+        await endret.Tjenester.GetRequiredService<Database>().WriteAsync(async (unit, ct) =>
+        {
+            await using var setninger = Setninger.For(unit);
+            await Soekelager.ErstattAsync(setninger, personnoekkel: 1, foer: null, naa: null, ct);
+            await setninger.ToemAsync(ct);
+        });
+        Assert.All((await RaderAsync(endret)).Values, Assert.Empty);
     }
 
     [Theory, TestDatabases]
@@ -81,9 +91,11 @@ public sealed class SoekeraderTests
         await UtfoerAsync(vert, "delete from folkeregister.soek_navn");
         await steg.RunAsync(CancellationToken.None);
         Assert.Equal("", (await RaderAsync(vert))["soek_navn"]);
+        var indekser = await PersonlastTests.SoekeindeksAsync(vert);
         await UtfoerAsync(vert, "update folkeregister.grunnlag set soek_utgave = 0 where nr = 1");
         await steg.RunAsync(CancellationToken.None);
         Assert.Equal(ventet, await RaderAsync(vert));
+        Assert.Equal(indekser, await PersonlastTests.SoekeindeksAsync(vert));
     }
 
     /// <summary>Three persons, or one at three times.</summary>

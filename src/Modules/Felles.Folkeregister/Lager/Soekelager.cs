@@ -37,7 +37,8 @@ internal static class Soekelager
     private const string FjernNumre = "delete from folkeregister.soek_nummer where personnoekkel = $1 and nr >= $2";
 
     /// <summary>Replaces the rows of <paramref name="foer"/> by those of <paramref name="naa"/>; a person without a document before is new,
-    /// one without a document now is no longer found.</summary>
+    /// one without a document now is no longer found. The document before must be the one the register has: only what differs is written.
+    /// </summary>
     public static async ValueTask ErstattAsync(
         Setninger setninger, long personnoekkel, Personbilde? foer, Personbilde? naa, CancellationToken ct)
     {

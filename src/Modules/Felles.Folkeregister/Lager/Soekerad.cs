@@ -1,8 +1,8 @@
 using System.Buffers.Text;
-using System.Text.Json;
 using Felles.Folkeregister.Contracts.Personmodell;
 using Felles.Folkeregister.Persondokument.Indeks;
 using Felles.Folkeregister.Persondokument.Modell;
+using Felles.Folkeregister.Persondokument.Wire;
 using Felles.Kernel.Identifikatorer;
 
 namespace Felles.Folkeregister.Lager;
@@ -82,15 +82,11 @@ internal readonly record struct Soekerad(bool Doed, short Foedselsaar, short Kjo
     /// </summary>
     public static ReadOnlySpan<byte> Felt(ReadOnlySpan<byte> oppfoering, ReadOnlySpan<byte> navn)
     {
-        var leser = new Utf8JsonReader(oppfoering);
-        leser.Read();
-        while (leser.Read() && leser.TokenType == JsonTokenType.PropertyName)
+        var medlemmer = new Medlemsleser(oppfoering, 0);
+        while (medlemmer.Neste())
         {
-            var treff = leser.ValueTextEquals(navn);
-            leser.Read();
-            if (treff)
-                return leser.ValueSpan;
-            leser.Skip();
+            if (medlemmer.Navn.SequenceEqual(navn))
+                return medlemmer.Verdi is [(byte)'"', .. var tekst, _] ? tekst : medlemmer.Verdi;
         }
 
         return default;

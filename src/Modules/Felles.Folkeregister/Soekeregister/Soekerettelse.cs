@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Felles.Folkeregister.Lager;
+using Felles.Folkeregister.Last;
 using Felles.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,8 @@ namespace Felles.Folkeregister.Soekeregister;
 /// <summary>
 /// Gives a register whose search rows are of an earlier edition, or that has none, the rows of this one, before the server listens: a
 /// search waits rather than answers wrong. Page by page from the highest person key down, each a transaction that also keeps how far it has
-/// come, so an interrupted start goes on where it was, and hosts that start together share the work.
+/// come, so an interrupted start goes on where it was, and hosts that start together share the work. The indexes
+/// are made when all rows are there, as by a load.
 /// </summary>
 internal sealed partial class Soekerettelse(Database database, ILogger<Soekerettelse> logger) : IStartupStep
 {
@@ -46,10 +48,16 @@ internal sealed partial class Soekerettelse(Database database, ILogger<Soekerett
     private static async ValueTask<(long Mangler, int Antall)> RettSideAsync(UnitOfWork unit, CancellationToken ct)
     {
         var (utgave, mangler, neste) = await LesAsync(unit, ct);
-        if (utgave != Soekeutgave.Gjeldende)
-            mangler = neste - 1;
-        else if (mangler == 0)
+        if (utgave == Soekeutgave.Gjeldende && mangler == 0)
             return (0, 0);
+        if (utgave != Soekeutgave.Gjeldende)
+        {
+            mangler = neste - 1;
+            // But for that of the years, which a host of an earlier version may still search by.
+            foreach (var indeks in Soekeindekser.Alle.Where(indeks => indeks.Navn != "soek_foedselsaar"))
+                await UtfoerAsync(unit, indeks.Fjern, ct);
+        }
+
         var fra = Math.Max(0, mangler - Side);
         await using var setninger = Setninger.For(unit);
         var personer = await PersonerAsync(unit, fra, mangler, ct);
@@ -57,7 +65,19 @@ internal sealed partial class Soekerettelse(Database database, ILogger<Soekerett
             await Soekelager.LagPaaNyttAsync(setninger, noekkel, bilde, ct);
         await setninger.UtfoerAsync(Sett, ct, Soekeutgave.Gjeldende, fra);
         await setninger.ToemAsync(ct);
+        if (fra == 0)
+        {
+            foreach (var indeks in Soekeindekser.Alle)
+                await UtfoerAsync(unit, indeks.Lag, ct);
+        }
+
         return (fra, personer.Count);
+    }
+
+    private static async ValueTask UtfoerAsync(UnitOfWork unit, string sql, CancellationToken ct)
+    {
+        await using var command = Kommando(unit, sql);
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     private static async ValueTask<(short Utgave, long Mangler, long Neste)> LesAsync(UnitOfWork unit, CancellationToken ct)
@@ -85,7 +105,7 @@ internal sealed partial class Soekerettelse(Database database, ILogger<Soekerett
     {
         var command = unit.Connection.CreateCommand();
         (command.CommandText, command.Transaction) = (unit.Sql(sql), unit.Transaction);
-        command.CommandTimeout = 0; // another host has the page
+        command.CommandTimeout = 0; // another host has the page, or a country's rows are sorted
         return command;
     }
 

@@ -98,8 +98,8 @@ internal sealed class Soekespoerring
             sql = $"n{i}.ord >= @o{i} and n{i}.ord <= @p{i}";
         }
 
-        if (!k.Historisk || !syn.NavnHistorisk)
-            sql += $" and n{i}.gjeldende = 1";
+        // Named also where it may be either: the index goes on to the person after it.
+        sql += k.Historisk && syn.NavnHistorisk ? $" and n{i}.gjeldende in (0, 1)" : $" and n{i}.gjeldende = 1";
         return ord.Del is { } del ? $"{sql} and n{i}.del = {(short)del}" : sql;
     }
 
