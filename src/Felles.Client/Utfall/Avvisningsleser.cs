@@ -73,7 +73,8 @@ internal static class Avvisningsleser
     /// <summary>Folkeregisteret documents <c>Retry-After</c> of 429 in milliseconds; everybody else means seconds (RFC 9110).</summary>
     private static TimeSpan? Ventetid(HttpResponseMessage svar) => svar.Headers.RetryAfter?.Delta switch
     {
-        { } vent when svar.StatusCode == HttpStatusCode.TooManyRequests && ErFolkeregisteret(svar.RequestMessage?.RequestUri) => vent / 1000,
+        { } vent when svar.StatusCode == HttpStatusCode.TooManyRequests && ErFolkeregisteret(svar.RequestMessage?.RequestUri) =>
+            vent / 1000,
         var vent => vent,
     };
 

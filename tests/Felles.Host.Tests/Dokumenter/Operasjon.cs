@@ -12,6 +12,10 @@ internal sealed class Operasjon(string sti, string metode, JsonObject innhold)
 
     public string? Kropp => innhold["requestBody"]?["content"]?[Json]?["example"]?.ToJsonString();
 
+    /// <summary>Whether everything that is required has an example; an id of a document or job has none that every sandbox knows.</summary>
+    public bool KanKalles => Parametre.All(p => p["required"]?.GetValue<bool>() != true || p["example"] is not null)
+        && (innhold["requestBody"] is null || Kropp is not null);
+
     private JsonObject[] Parametre => [.. (innhold["parameters"] as JsonArray ?? []).Select(parameter => parameter!.AsObject())];
 
     private string Her => $"#/paths/{Peker(sti)}/{metode}";

@@ -51,6 +51,8 @@ public sealed class PakkedokumentTests(Pakkevert vert) : IClassFixture<Pakkevert
             foreach (var operasjon in Operasjon.Alle(dokument))
             {
                 linjer.AddRange(operasjon.Eksempler().Select(e => Post(pakke.Navn, e.Peker, $"{pakke.Navn} example {operasjon} {e.Peker}", e.Verdi)));
+                if (!operasjon.KanKalles)
+                    continue;
                 var svarte200 = false;
                 foreach (var sti in operasjon.Kall())
                 {
