@@ -77,7 +77,7 @@ public sealed class Sandkassetester
     }
 
     [Fact]
-    public async Task There_are_no_ready_clients_outside_the_sandbox()
+    public async Task There_are_neither_ready_clients_nor_an_authority_nor_explanations_outside_the_sandbox()
     {
         Assert.SkipWhen(Felles.Testing.Databaser.PostgreSqlServer.Absent is not null, Felles.Testing.Databaser.PostgreSqlServer.Absent ?? "");
         var sertifikat = Path.GetTempFileName();
@@ -90,6 +90,17 @@ public sealed class Sandkassetester
             $"Felles:DataProtection:Certificate={sertifikat}");
         Assert.False(Directory.Exists(Path.Combine(vert.Mappe, "klienter")));
         Assert.Equal(2, vert.Services.GetRequiredService<Signeringsnoekler>().Publiserte.Count);
+        Assert.Empty(await vert.TekstAsync("select miljoe from maskinporten.testutsteder"));
+        foreach (var sti in new[] { "token/forklar", "sertifikater", "sertifikater/00/sperr", "sertifikater/utsteder", "sertifikater/sperreliste" })
+        {
+            foreach (var metode in new[] { HttpMethod.Get, HttpMethod.Post })
+            {
+                using var melding = new HttpRequestMessage(metode, "/sandkasse/" + sti);
+                using var svar = await vert.Http.SendAsync(melding);
+                Assert.Equal(System.Net.HttpStatusCode.NotFound, svar.StatusCode);
+            }
+        }
+
         File.Delete(sertifikat);
     }
 

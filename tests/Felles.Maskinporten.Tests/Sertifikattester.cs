@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Felles.Maskinporten.Contracts;
+using Felles.Maskinporten.Sertifikater;
+using Felles.Storage;
 using Felles.Testing.Maskinporten;
 
 namespace Felles.Maskinporten.Tests;
@@ -267,6 +269,69 @@ public sealed class Sertifikattester(Sertifikatvert fikstur) : IClassFixture<Ser
         // The same key in another certificate: the client is locked to the one it was registered with.
         var fornyet = pki.Eldre(Sertifikatvert.Kommune, noekkel: god.GetRSAPrivateKey());
         Assert.Equal("MP-120", await LaastAsync(god, fornyet));
+    }
+
+    [Fact]
+    public async Task A_key_is_registered_with_its_own_certificate_or_none()
+    {
+        var sertifikat = pki.Eldre(Sertifikatvert.Kommune);
+        var klient = await Sertifikatvert.UtenNoeklerAsync(vert);
+        Assert.Null(await KodeAsync(klient, sertifikat, Testpki.X5c(sertifikat, pki.Mellom)));
+        foreach (var x5c in new JsonNode[]
+        {
+            Testpki.X5c(pki.Eldre(Sertifikatvert.Kommune)), new JsonArray("MIIB"), new JsonArray("ikke base64!"), new JsonArray(7),
+            new JsonArray(), "MIIB", new JsonArray([.. Enumerable.Repeat(0, 7).Select(_ => Testpki.X5c(sertifikat)[0]!.DeepClone())]),
+        })
+        {
+            Assert.Equal("MPK-015", await KodeAsync(klient, sertifikat, x5c));
+        }
+    }
+
+    [Fact]
+    public void No_damage_to_a_certificate_makes_it_another_organisations_or_the_judge_fall()
+    {
+        var kjede = new[] { pki.Eldre(Sertifikatvert.Kommune).RawData, pki.Mellom.RawData };
+        var options = new SertifikatOptions { Rotsertifikater = [pki.Rotfil], GodtaUtenSperreliste = true };
+        using var tillit = new Tillit(options);
+        var kontroll = new Sertifikatkontroll(tillit, new Sperrelister(options));
+        Assert.Equal(Sertifikatvert.Kommune, Orgnr(kjede));
+        for (var i = 0; i < kjede[0].Length; i += 3)
+        {
+            foreach (var maske in new byte[] { 0x01, 0x80, 0xff })
+            {
+                var skadet = kjede[0].ToArray();
+                skadet[i] ^= maske;
+                Assert.Null(Orgnr([skadet, kjede[1]]));
+            }
+
+            Assert.Null(Orgnr([kjede[0][..i], kjede[1]]));
+        }
+
+        string? Orgnr(byte[][] chain) => kontroll.Doem(chain, pki.Naa).Match(g => g.Sertifikat.Orgnr?.ToWire(), _ => null, () => null);
+    }
+
+    [Theory]
+    [InlineData("/finnes/ikke")]
+    [InlineData("tom")]
+    [InlineData("tull.pem")]
+    public void A_root_that_cannot_be_read_stops_the_start(string sti)
+    {
+        var mappe = Directory.CreateTempSubdirectory("felles-rot-");
+        Directory.CreateDirectory(Path.Combine(mappe.FullName, "tom"));
+        File.WriteAllText(Path.Combine(mappe.FullName, "tull.pem"), "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----");
+        var feil = Assert.Throws<InvalidSettingException>(() => new Tillit(
+            new SertifikatOptions { Rotsertifikater = [Path.Combine(mappe.FullName, sti)] }));
+        Assert.StartsWith("Felles:Maskinporten:Sertifikater:Rotsertifikater", feil.Message);
+        mappe.Delete(recursive: true);
+    }
+
+    private async Task<string?> KodeAsync(string klient, X509Certificate2 sertifikat, JsonNode x5c)
+    {
+        var jwk = Testklient.Offentlig("med", sertifikat.GetRSAPrivateKey()!);
+        var noekkel = new JsonObject { ["kty"] = "RSA", ["kid"] = "med", ["n"] = jwk.N, ["e"] = jwk.E, ["x5c"] = x5c };
+        var kropp = new JsonObject { ["orgnr"] = Sertifikatvert.Kommune, ["keys"] = new JsonArray(noekkel), ["grunn"] = "prøve" };
+        var (status, innhold) = await vert.AdministrerAsync(HttpMethod.Put, "klienter/" + klient, kropp.ToJsonString());
+        return status == System.Net.HttpStatusCode.OK ? null : innhold.Text("kode");
     }
 
     private async Task<string> LaastAsync(X509Certificate2 registrert, X509Certificate2? sendt)

@@ -84,7 +84,8 @@ internal static class Sertifikatruter
             : Problemsvar.Av(StatusCodes.Status400BadRequest, Administrasjonsfeilkoder.UgyldigOrganisasjonsnummer, sti: "orgnr");
 
     private static async Task<IResult> SperrAsync(HttpContext http, string serienummer, Testutsteder utsteder) =>
-        serienummer.Length <= 64 && await utsteder.SperrAsync(serienummer.ToUpperInvariant(), http.RequestAborted) is { } sperret
+        serienummer.Length <= 64 && serienummer.All(char.IsAsciiHexDigit)
+            && await utsteder.SperrAsync(serienummer.ToUpperInvariant(), http.RequestAborted) is { } sperret
             ? TypedResults.Ok(Kropp(sperret))
             : Problemsvar.Av(StatusCodes.Status404NotFound, SertifikatFeilkoder.UkjentSertifikat, sti: "serienummer");
 
