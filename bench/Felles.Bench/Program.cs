@@ -10,6 +10,9 @@ var scenarios = new Dictionary<string, (string What, Func<Task<int>> Run)>
     ["token"] = ("tokens, beside RSA verification and signature alone", Token.RunAsync),
     ["befolkning"] = ("200 000 persons made and loaded, on both databases, beside rows stored and nothing else", Befolkning.RunAsync),
     ["befolkning-norge"] = ("5.55 million made, loaded and looked up in; takes 30 GB of disk", Befolkning.NorgeAsync),
+    ["feed"] = ("pages of a thousand events, for the first time and again", Feed.RunAsync),
+    ["soek"] = ("searches among 200 000 persons, on both databases", Soek.RunAsync),
+    ["uttrekk"] = ("a complete extract of 200 000 persons, on both databases", Uttrekk.RunAsync),
     ["oppstart"] = ("start with an existing database of 100 000 persons", Oppstart.RunAsync),
 };
 

@@ -32,6 +32,8 @@ internal static class Oppstart
 
                 await using var felles = await Sandkasse.StartOnAsync(folder, null, Persons);
                 starts.Add(felles.StartTime.TotalSeconds);
+                // Memory of a program that has worked, not of one that has just begun.
+                await felles.MeasureAsync(to => Wrk.RunAsync(to, ["/"], TimeSpan.FromSeconds(3), 16));
                 memory.Add(PrivateMegabytes(felles));
                 Console.WriteLine($"  {starts[^1]:0.00} s, {memory[^1]:0} MB private | bare {bareStarts[^1]:0.00} s");
             }

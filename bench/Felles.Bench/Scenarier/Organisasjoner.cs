@@ -16,6 +16,7 @@ internal static class Organisasjoner
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(lines));
         var imported = await drift.Administrasjon.ImporterAsync(Registertype.Virksomheter, file);
         imported.Match(_ => true, a => throw new InvalidOperationException(a.ToString()));
+        using var http = await sandkasse.HttpAsync("drift", "felles:drift");
         using var slots = new SemaphoreSlim(64);
         var work = numbers.Select(async number =>
         {
@@ -24,6 +25,8 @@ internal static class Organisasjoner
             {
                 var answer = await drift.Administrasjon.GiScopeAsync(number, scope);
                 answer.Match(_ => true, a => throw new InvalidOperationException(a.ToString()));
+                using var opened = await http.PutAsync($"/felles/api/v1/pakker/{number}/offentlig-med-hjemmel", content: null);
+                opened.EnsureSuccessStatusCode();
             }
             finally
             {

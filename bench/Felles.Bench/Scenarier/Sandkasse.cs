@@ -72,23 +72,34 @@ internal sealed class Sandkasse : IAsyncDisposable
         return found.Match(ids => ids, a => throw new InvalidOperationException(a.ToString()));
     }
 
+    /// <summary>A client whose calls carry a new token.</summary>
+    public async Task<HttpClient> HttpAsync(string client, string scope) => new()
+    {
+        BaseAddress = Server.Address,
+        DefaultRequestHeaders = { Authorization = new("Bearer", await TokenAsync(client, scope)) },
+    };
+
     /// <summary>The first persons of the register, however many it has; a search stops at ten thousand.</summary>
-    public async Task<IReadOnlyList<string>> FirstPersonsAsync(int count)
+    public async Task<IReadOnlyList<string>> FirstPersonsAsync(int count) =>
+        [.. (await FirstDocumentsAsync(count)).Select(Number)];
+
+    /// <summary>The whole documents of the first persons.</summary>
+    public async Task<IReadOnlyList<JsonElement>> FirstDocumentsAsync(int count)
     {
         using var klient = Client("drift");
         var found = await klient.Administrasjon.EksporterAsync(
             Registertype.Personer,
             async (stream, ct) =>
             {
-                var numbers = new List<string>();
+                var documents = new List<JsonElement>();
                 using var reader = new StreamReader(stream);
-                while (numbers.Count < count && await reader.ReadLineAsync(ct) is { } line)
+                while (documents.Count < count && await reader.ReadLineAsync(ct) is { } line)
                 {
                     using var person = JsonDocument.Parse(line);
-                    numbers.Add(Number(person.RootElement));
+                    documents.Add(person.RootElement.Clone());
                 }
 
-                return (IReadOnlyList<string>)numbers;
+                return (IReadOnlyList<JsonElement>)documents;
             });
         return found.Match(ids => ids, a => throw new InvalidOperationException(a.ToString()));
     }

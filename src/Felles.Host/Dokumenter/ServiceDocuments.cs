@@ -7,22 +7,23 @@ internal static class ServiceDocuments
 {
     private const string Bearer = "bearer";
 
-    private static readonly (string Name, string Title, string Prefix, bool TakesToken)[] Services =
+    private static readonly (string Name, string Title, string[] Prefixes, bool TakesToken)[] Services =
     [
-        ("folkeregisteret", "Folkeregisteret", "folkeregisteret/", true),
-        ("maskinporten", "Maskinporten", "maskinporten/", false),
-        ("samarbeid", "Maskinporten: self-service", "samarbeid/api/", true),
-        ("altinn", "Altinn: access management", "altinn/", true),
-        ("administrasjon", "Felles: administration", "felles/api/", true),
+        ("folkeregisteret", "Folkeregisteret", ["folkeregisteret/"], true),
+        ("maskinporten", "Maskinporten", ["maskinporten/", "sandkasse/"], false),
+        ("samarbeid", "Maskinporten: self-service", ["samarbeid/api/"], true),
+        ("altinn", "Altinn: access management", ["altinn/"], true),
+        ("administrasjon", "Felles: administration", ["felles/api/"], true),
     ];
 
     public static IServiceCollection AddServiceDocuments(this IServiceCollection services)
     {
-        foreach (var (name, title, prefix, takesToken) in Services)
+        foreach (var (name, title, prefixes, takesToken) in Services)
         {
             services.AddOpenApi(name, options =>
             {
-                options.ShouldInclude = api => api.RelativePath?.StartsWith(prefix, StringComparison.Ordinal) == true;
+                options.ShouldInclude = api =>
+                    prefixes.Any(prefix => api.RelativePath?.StartsWith(prefix, StringComparison.Ordinal) == true);
                 options.AddDocumentTransformer((document, _, _) =>
                 {
                     document.Info.Title = title;

@@ -1,4 +1,5 @@
 using System.Text;
+using Felles.Folkeregister.Contracts;
 using Felles.Maskinporten;
 using Felles.Portal.Utvikler;
 using Felles.Storage;
@@ -10,17 +11,27 @@ namespace Felles.Host.Oppstart;
 
 /// <summary>Tells on the console what runs where, and in the sandbox a call that works when pasted.</summary>
 internal sealed class Banner(
-    IHostApplicationLifetime lifetime, IServer server, IOptions<FellesOptions> options, IOptions<SandkasseOptions> sandbox) : IHostedService
+    IServer server, IOptions<FellesOptions> options, IOptions<SandkasseOptions> sandbox, Personer persons) : IHostedLifecycleService
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>When everything has started, the server too: only then are its addresses known.</summary>
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        lifetime.ApplicationStarted.Register(() => Console.Out.Write(Text()));
-        return Task.CompletedTask;
+        var felles = options.Value;
+        var call = felles.IsSandkasse ? await FoersteKall.FinnAsync(persons, felles.PublicUrl, cancellationToken) : null;
+        await Console.Out.WriteAsync(Text(call).AsMemory(), cancellationToken);
     }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private string Text()
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private string Text(string? call)
     {
         var felles = options.Value;
         var url = felles.PublicUrl;
@@ -36,10 +47,10 @@ internal sealed class Banner(
             .AppendLine($"  Data             {Data(felles)}");
         if (felles.IsSandkasse)
         {
-            text.AppendLine()
-                .AppendLine("Paste this into another shell:")
-                .AppendLine()
-                .AppendLine($"  {FoersteKall.Curl(url)}");
+            if (call is not null)
+                text.AppendLine().AppendLine("Paste this into another shell:").AppendLine().AppendLine($"  {call}");
+            else
+                text.AppendLine().AppendLine("The register is empty. Fill it with `felles importer personer FILE`, or start with another data folder.");
             if (addresses.Any(a => Uri.TryCreate(a, UriKind.Absolute, out var uri) && !uri.IsLoopback))
                 text.AppendLine().AppendLine(sandbox.Value.AapenForAlle
                     ? "WARNING: whoever reaches these addresses gets tokens here, for administration too (Felles:Sandkasse:AapenForAlle)."

@@ -7,14 +7,14 @@ namespace Felles.Kernel.Identifikatorer;
 public readonly partial struct Folkeregisteridentifikator
 {
     /// <summary>
-    /// The birth date, or null where the digits do not tell it: for every D-number, for a number that only the rule of 2032 accepts, for a
-    /// combination of year and individnummer that was in no series before 2032, and for 29 February in 1900.
+    /// The birth date, or null where the digits do not tell it: for every D-number, for a number that only the rule of 2032 accepts, for
+    /// individnummer 900–999, for a combination of year and individnummer that was in no series before 2032, and for 29 February in 1900.
     /// </summary>
     public DateOnly? Foedselsdato
     {
         get
         {
-            if (Type == Identifikatortype.DNummer || !FoelgerRegel1964)
+            if (Type == Identifikatortype.DNummer || KanVaereFra2032)
                 return null;
             var (dag, maaned, toSifretAar) = (Dag, Maaned, ToSifretAar);
             if (Individnummerserie.Foedselsaar(toSifretAar, Individnummer) is not { } aar || aar >= 2032)
@@ -24,8 +24,8 @@ public readonly partial struct Folkeregisteridentifikator
     }
 
     /// <summary>
-    /// The gender, or null where the digits do not tell it: when <see cref="FoelgerRegel1964"/> is false, and when year and individnummer
-    /// show that the number was, or for a D-number may have been, issued from 2032. D-numbers of the years 32 to 39 are surely older only
+    /// The gender, or null where the digits do not tell it: when <see cref="FoelgerRegel1964"/> is false, for individnummer 900–999, and
+    /// when year and individnummer show that the number was, or for a D-number may have been, issued from 2032. D-numbers of the years 32 to 39 are surely older only
     /// below 200: from there on the series of 2000–2039 holds the same digits (extension of the series of 16 November 2021).
     /// </summary>
     public Kjoenn? Kjoenn
@@ -35,7 +35,7 @@ public readonly partial struct Folkeregisteridentifikator
             var utstedtFoer2032 = Type == Identifikatortype.DNummer
                 ? ToSifretAar is < 32 or >= 40 || Individnummer < 200
                 : Foedselsdato is not null;
-            if (!utstedtFoer2032 || !FoelgerRegel1964)
+            if (!utstedtFoer2032 || KanVaereFra2032)
                 return null;
             return Individnummer % 2 == 1 ? Identifikatorer.Kjoenn.Mann : Identifikatorer.Kjoenn.Kvinne;
         }
@@ -43,6 +43,12 @@ public readonly partial struct Folkeregisteridentifikator
 
     /// <summary>Digits seven to nine.</summary>
     public int Individnummer => (int)(Value / 100 % 1000);
+
+    /// <summary>
+    /// From 2032 numbers are given out from individnummer 999 and down, to persons of every age, and may satisfy the rule of 1964 as well:
+    /// 30108299920 is such a one. The hundred first can therefore be old or new.
+    /// </summary>
+    private bool KanVaereFra2032 => !FoelgerRegel1964 || Individnummer >= 900;
 
     private int Dag => (int)(Value / 1_000_000_000 % 40);
 

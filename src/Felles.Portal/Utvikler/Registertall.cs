@@ -9,7 +9,7 @@ internal sealed class Registertall(Personer personer, Enheter enheter, TimeProvi
     private static readonly TimeSpan Holdbarhet = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim en = new(1, 1);
-    private (long Personer, long Virksomheter, long Lest)? sist;
+    private volatile Telling? sist;
 
     public async ValueTask<(long Personer, long Virksomheter)> LesAsync(CancellationToken ct)
     {
@@ -21,7 +21,7 @@ internal sealed class Registertall(Personer personer, Enheter enheter, TimeProvi
             if (sist is not { } kjent || clock.GetElapsedTime(kjent.Lest) >= Holdbarhet)
             {
                 var antall = await personer.TellAsync(ct);
-                sist = kjent = (antall.Alle, await enheter.TellAsync(ct), clock.GetTimestamp());
+                sist = kjent = new Telling(antall.Alle, await enheter.TellAsync(ct), clock.GetTimestamp());
             }
 
             return (kjent.Personer, kjent.Virksomheter);
@@ -33,4 +33,6 @@ internal sealed class Registertall(Personer personer, Enheter enheter, TimeProvi
     }
 
     public void Dispose() => en.Dispose();
+
+    private sealed record Telling(long Personer, long Virksomheter, long Lest);
 }

@@ -30,7 +30,9 @@ internal sealed class StartModel(
 
     public string Database { get; } = options.Value.IsSqlite ? "SQLite" : "PostgreSQL";
 
-    public string FoersteKall { get; } = Utvikler.FoersteKall.Curl(options.Value.PublicUrl);
+    public bool Sandkasse { get; } = options.Value.IsSandkasse;
+
+    public string? FoersteKall { get; private set; }
 
     public IReadOnlyList<Eksempel> Eksempler { get; private set; } = [];
 
@@ -49,8 +51,9 @@ internal sealed class StartModel(
         var (antallPersoner, antallVirksomheter) = await tall.LesAsync(ct);
         Personer = Tusener(antallPersoner);
         Virksomheter = Tusener(antallVirksomheter);
-        if (!options.Value.IsSandkasse)
+        if (!Sandkasse)
             return;
+        FoersteKall = await Utvikler.FoersteKall.FinnAsync(personer, options.Value.PublicUrl, ct);
         var funnet = await personer.EksemplerAsync(ct);
         Eksempler = [.. funnet.Select(e => new Eksempel(tekst["Slag" + e.Slag], e.Navn, e.Identifikator.ToWire()))];
     }

@@ -16,14 +16,14 @@ internal sealed class Eksempelsoek(Database database, Personoppslag oppslag, Tim
     // Status 2 is utflyttet; a D-number begins with 4 to 7.
     private static readonly string[] Utvalg =
     [
-        "select identifikator from folkeregister.soek where gradering > 0 limit 100",
-        "select identifikator from folkeregister.soek where doed = 1 limit 20",
-        "select identifikator from folkeregister.soek where personstatus = 2 limit 20",
-        "select identifikator from folkeregister.soek where identifikator >= 40000000000 limit 20",
+        "select identifikator from folkeregister.soek where gradering > 0 order by personnoekkel limit 100",
+        "select identifikator from folkeregister.soek where doed = 1 order by personnoekkel limit 20",
+        "select identifikator from folkeregister.soek where personstatus = 2 order by personnoekkel limit 20",
+        "select identifikator from folkeregister.soek where identifikator >= 40000000000 order by personnoekkel limit 20",
         "select identifikator from folkeregister.soek where doed = 0 order by personnoekkel limit 1000",
     ];
 
-    private (IReadOnlyList<Personeksempel> Liste, long Tid) sist = ([], 0);
+    private volatile Funn sist = new([], 0);
 
     public async ValueTask<IReadOnlyList<Personeksempel>> FinnAsync(CancellationToken ct)
     {
@@ -34,7 +34,7 @@ internal sealed class Eksempelsoek(Database database, Personoppslag oppslag, Tim
         var samler = new Samler();
         await oppslag.LesMangeAsync(numre, samler, ct);
         IReadOnlyList<Personeksempel> funnet = [.. samler.Funnet.OrderBy(e => e.Key).Select(e => e.Value)];
-        sist = (funnet, klokke.GetTimestamp());
+        sist = new Funn(funnet, klokke.GetTimestamp());
         return funnet;
     }
 
@@ -55,6 +55,8 @@ internal sealed class Eksempelsoek(Database database, Personoppslag oppslag, Tim
             return numre;
         },
         ct);
+
+    private sealed record Funn(IReadOnlyList<Personeksempel> Liste, long Tid);
 
     private sealed class Samler : IPersonmottaker
     {

@@ -36,7 +36,8 @@ internal static class Personslagene
             yield break;
         }
 
-        if (person.Familierelasjon.Any(f => Gjelder(f) && f.RelatertPersonsRolle == Familierelasjontype.Barn))
+        // Whose children are children still: parental responsibility ends when they come of age.
+        if (person.Foreldreansvar.Any(f => Gjelder(f) && f.Ansvarssubjekt is not null))
             yield return Personslag.ForelderMedBarn;
         if (person.Foreldreansvar.Any(f => Gjelder(f) && f.Ansvarlig is not null))
             yield return Personslag.Barn;
