@@ -67,7 +67,7 @@ public sealed class Delegeringstester
     }
 
     [Theory, TestDatabases]
-    public async Task A_delegation_ended_by_either_side_on_one_host_is_refused_there_at_once_and_on_the_other_within_a_second(Dialect dialect)
+    public async Task A_delegation_ended_by_either_side_on_one_host_is_refused_there_at_once_and_on_the_other_too(Dialect dialect)
     {
         await using var par = await Vertspar.StartAsync(dialect);
         var klient = par.Foerste.Klient("leverandoer");
@@ -89,7 +89,8 @@ public sealed class Delegeringstester
     {
         await using var vert = await Maskinportenvert.StartAsync();
         var scope = vert.Services.GetRequiredService<Tilgangskontroll>().FinnScope(MedHjemmel)!;
-        await vert.Services.GetRequiredService<Tilgangsforvaltning>().LagreScopeAsync(scope with { Aktiv = false }, Maskinportenvert.Tester);
+        var forvaltning = vert.Services.GetRequiredService<Tilgangsforvaltning>();
+        await forvaltning.LagreScopeAsync(scope with { Aktiv = false }, Maskinportenvert.Tester);
         (await HentAsync(vert, MedHjemmel, Kommune)).ErAvvist(400, "invalid_scope", "MP-200");
     }
 
@@ -116,7 +117,8 @@ public sealed class Delegeringstester
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, avslag.StatusCode);
     }
 
-    private static Task<Tokensvar> HentAsync(Maskinportenvert vert, string scope, Organisasjonsnummer konsument, Testklient? klient = null) =>
+    private static Task<Tokensvar> HentAsync(
+        Maskinportenvert vert, string scope, Organisasjonsnummer konsument, Testklient? klient = null) =>
         vert.HentAsync(vert.Assertion(klient ?? vert.Klient("leverandoer")).Med("scope", scope).Med("consumer_org", konsument.ToWire()));
 
     private static Organisasjonsnummer Nummer(string tekst) =>

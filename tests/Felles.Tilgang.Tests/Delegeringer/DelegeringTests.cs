@@ -25,7 +25,7 @@ public sealed class DelegeringTests
         foreach (var side in Enum.GetValues<Delegeringsside>())
         {
             Assert.IsType<Tilgangssvar.Tillatt>(Spoer(vert, token));
-            Assert.True(Utfoert(await vert.Forvaltning.AvsluttDelegeringAsync(Kommune, Leverandoer, MedHjemmel, side, Tilgangsvert.Tester)).Endret);
+            Assert.True(Utfoert(await AvsluttAsync(vert, Kommune, MedHjemmel, side)).Endret);
             Assert.IsType<Tilgangssvar.IkkeDelegert>(Spoer(vert, token));
             // The consumer's own access is another matter.
             Assert.IsType<Tilgangssvar.Tillatt>(Spoer(vert, Token(Kommune, null, MedHjemmel)));
@@ -47,11 +47,11 @@ public sealed class DelegeringTests
         var igjen = Utfoert(await vert.Forvaltning.DelegerAsync(Bank, Leverandoer, Finans, leverandoer));
         Assert.False(igjen.Endret);
         Assert.Equal(foerste.Tilstand, igjen.Tilstand);
-        var slutt = Utfoert(await vert.Forvaltning.AvsluttDelegeringAsync(Bank, Leverandoer, Finans, Delegeringsside.Leverandoer, leverandoer));
+        var slutt = Utfoert(await AvsluttAsync(vert, Bank, Finans, Delegeringsside.Leverandoer, leverandoer));
         Assert.Equal(
             (foerste.Tilstand.Id, konsument.Hvem, leverandoer.Hvem, Delegeringsside.Leverandoer),
             (slutt.Tilstand.Id, slutt.Tilstand.GittAv, slutt.Tilstand.AvsluttetAv, slutt.Tilstand.Side));
-        var omIgjen = Utfoert(await vert.Forvaltning.AvsluttDelegeringAsync(Bank, Leverandoer, Finans, Delegeringsside.Konsument, konsument));
+        var omIgjen = Utfoert(await AvsluttAsync(vert, Bank, Finans, Delegeringsside.Konsument, konsument));
         Assert.Equal((slutt.Tilstand, false), (omIgjen.Tilstand, omIgjen.Endret));
         var ny = Utfoert(await vert.Forvaltning.DelegerAsync(Bank, Leverandoer, Finans, konsument));
         Assert.NotEqual(foerste.Tilstand.Id, ny.Tilstand.Id);
@@ -89,7 +89,7 @@ public sealed class DelegeringTests
         Assert.Equal(("ukjent-virksomhet", "orgnr"), Avvist(await Gi(ukjent, Leverandoer, MedHjemmel)));
         Assert.Equal(
             ("delegering-finnes-ikke", "scope"),
-            Avvist(await vert.Forvaltning.AvsluttDelegeringAsync(Bank, Leverandoer, MedHjemmel, Delegeringsside.Konsument, Tilgangsvert.Tester)));
+            Avvist(await AvsluttAsync(vert, Bank, MedHjemmel, Delegeringsside.Konsument)));
         Assert.Equal(foer, await vert.TekstAsync("select id from tilgang.endring order by id"));
 
         Task<Endringssvar<Delegering>> Gi(Organisasjonsnummer fra, Organisasjonsnummer til, string hva) =>
@@ -202,6 +202,10 @@ public sealed class DelegeringTests
         var (_, tilgang) = Tilgangshendelse.Les("""{"miljoe":"test","versjon":3,"pakker":[],"scopes":["a:b"]}"""u8);
         Assert.Equal((3, 0), (tilgang.Versjon, tilgang.Delegeringer.Antall));
     }
+
+    private static Task<Endringssvar<Delegering>> AvsluttAsync(
+        Tilgangsvert vert, Organisasjonsnummer konsument, string scope, Delegeringsside side, Aktoer? aktoer = null) =>
+        vert.Forvaltning.AvsluttDelegeringAsync(konsument, Leverandoer, scope, side, aktoer ?? Tilgangsvert.Tester);
 
     private static Tilgangstilstand Med(params (string Scope, int Leverandoer)[] delegeringer)
     {

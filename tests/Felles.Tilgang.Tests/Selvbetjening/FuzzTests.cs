@@ -55,7 +55,7 @@ public sealed class FuzzTests
     public async Task No_request_gives_a_5xx(Dialect dialect)
     {
         var database = dialect == Dialect.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null;
-        await using var vert = await FellesVert.StartAsync(database, persons: 50);
+        await using var vert = await FellesVert.StartAsync(database, persons: 200);
         string[] tokens =
         [
             await vert.Client.GetStringAsync("/sandkasse/token/tilbyder-admin"),

@@ -88,7 +88,8 @@ internal sealed class Klientselvbetjening(Klientregister klienter, Tilgangskontr
         var modell = Les(http, kropp);
         if (modell.Integrasjonstype is { } type && type != klient.Integrasjonstype)
             kropp.Avvis(KlientFeilkoder.IntegrasjonstypeFast, "integration_type", KlientFeilkoder.IntegrasjonstypeFast.Tekst);
-        if (modell.Integrasjonstype is null && klient.Integrasjonstype == Klientmodell.Krr && modell.Scopes?.Except(Klientmodell.Krrscopes).Any() == true)
+        if (modell.Integrasjonstype is null && klient.Integrasjonstype == Klientmodell.Krr
+            && modell.Scopes?.Except(Klientmodell.Krrscopes).Any() == true)
             kropp.Avvis(KlientFeilkoder.FasteScopes, "scopes", KlientFeilkoder.FasteScopes.Tekst);
         if (kropp.Feil is { } feil) return feil;
         var endring = new Klientendring

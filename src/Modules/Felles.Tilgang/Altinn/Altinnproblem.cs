@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Felles.Tilgang.Altinn;
 
 /// <summary>
-/// A refusal in the form of Altinn's services (Altinn, authorization-utils, ProblemDetails): the code in <c>code</c> and in <c>type</c>; for
+/// A refusal in the form of Altinn's services (Altinn, authorization-utils, ProblemDetails): the code in <c>code</c> and <c>type</c>; for
 /// faults of the request the code <c>STD-00000</c>, and the faults in <c>validationErrors</c>.
 /// </summary>
 internal sealed class Altinnproblem(Problemsvar svar) : IResult, IStatusCodeHttpResult

@@ -60,7 +60,8 @@ internal static class Delegeringsoppslag
         (token.Scopes.Contains(Alle) && tilgang.Scope(token.Konsument, Alle) is Scopesvar.Tillatt)
         || (scope is not null && tilgang.Prefikser(token.Konsument).Any(p => scope.StartsWith(p + ":", StringComparison.Ordinal)));
 
-    private static string? Verdi(HttpContext http, string navn) => http.Request.Query[navn].ToString() is { Length: > 0 } verdi ? verdi : null;
+    private static string? Verdi(HttpContext http, string navn) =>
+        http.Request.Query[navn].ToString() is { Length: > 0 } verdi ? verdi : null;
 
     private static bool Nummer(string? tekst, out Organisasjonsnummer? nummer)
     {

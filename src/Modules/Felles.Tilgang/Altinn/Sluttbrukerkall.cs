@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace Felles.Tilgang.Altinn;
 
 /// <summary>
-/// The parameters of the end-user services: <c>party</c> is the organisation that the token speaks for, by its UUID or its number; the other
-/// organisation is named by number, and an API by its resource id.
+/// The parameters of the end-user services: <c>party</c> is the organisation that the token speaks for, by its UUID or its number; the
+/// other organisation is named by number, and an API by its resource id.
 /// </summary>
 internal static class Sluttbrukerkall
 {

@@ -38,8 +38,14 @@ public sealed class Selvbetjeningsruter
     /// <param name="scopes">One of them opens it; none: it is open to all.</param>
     public void Rute(string metode, string sti, Delegate svar, string navn, string tekst, params string[] scopes)
     {
-        var rute = gruppe.MapMethods(sti, [metode], svar).WithSummary(tekst);
-        if (scopes.Length > 0) rute.KreverScope(scopes);
+        var rute = gruppe.MapMethods(sti, [metode], svar).WithSummary(tekst)
+            .Produces(metode == "POST" ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        if (scopes.Length > 0)
+        {
+            rute.KreverScope(scopes).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
+                .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        }
+
         if (beskrives) rute.WithName("samarbeid-" + navn);
         else rute.ExcludeFromDescription();
     }

@@ -8,8 +8,11 @@ public abstract class Tilgangssvar
     }
 
     public abstract T Match<T>(
-        Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<IkkeDelegert, T> ikkeDelegert,
-            Func<Utdatert, T> utdatert);
+        Func<Tillatt, T> tillatt,
+        Func<ManglerScope, T> manglerScope,
+        Func<IkkeTilgang, T> ikkeTilgang,
+        Func<IkkeDelegert, T> ikkeDelegert,
+        Func<Utdatert, T> utdatert);
 
     /// <summary>Yes.</summary>
     public sealed class Tillatt : Tilgangssvar
@@ -23,9 +26,11 @@ public abstract class Tilgangssvar
         public bool Segmentansvarlig { get; }
 
         public override T Match<T>(
-            Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<IkkeDelegert, T> ikkeDelegert,
-            Func<Utdatert, T> utdatert) =>
-            tillatt(this);
+            Func<Tillatt, T> tillatt,
+            Func<ManglerScope, T> manglerScope,
+            Func<IkkeTilgang, T> ikkeTilgang,
+            Func<IkkeDelegert, T> ikkeDelegert,
+            Func<Utdatert, T> utdatert) => tillatt(this);
     }
 
     /// <summary>The token has none of the package's scopes: 403.</summary>
@@ -36,9 +41,11 @@ public abstract class Tilgangssvar
         }
 
         public override T Match<T>(
-            Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<IkkeDelegert, T> ikkeDelegert,
-            Func<Utdatert, T> utdatert) =>
-            manglerScope(this);
+            Func<Tillatt, T> tillatt,
+            Func<ManglerScope, T> manglerScope,
+            Func<IkkeTilgang, T> ikkeTilgang,
+            Func<IkkeDelegert, T> ikkeDelegert,
+            Func<Utdatert, T> utdatert) => manglerScope(this);
     }
 
     /// <summary>The organisation's package was never opened, or is closed: 403.</summary>
@@ -49,9 +56,11 @@ public abstract class Tilgangssvar
         }
 
         public override T Match<T>(
-            Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<IkkeDelegert, T> ikkeDelegert,
-            Func<Utdatert, T> utdatert) =>
-            ikkeTilgang(this);
+            Func<Tillatt, T> tillatt,
+            Func<ManglerScope, T> manglerScope,
+            Func<IkkeTilgang, T> ikkeTilgang,
+            Func<IkkeDelegert, T> ikkeDelegert,
+            Func<Utdatert, T> utdatert) => ikkeTilgang(this);
     }
 
     /// <summary>The token's supplier has no delegation from the consumer any more, or never had: 403.</summary>
@@ -62,9 +71,11 @@ public abstract class Tilgangssvar
         }
 
         public override T Match<T>(
-            Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<IkkeDelegert, T> ikkeDelegert,
-            Func<Utdatert, T> utdatert) =>
-            ikkeDelegert(this);
+            Func<Tillatt, T> tillatt,
+            Func<ManglerScope, T> manglerScope,
+            Func<IkkeTilgang, T> ikkeTilgang,
+            Func<IkkeDelegert, T> ikkeDelegert,
+            Func<Utdatert, T> utdatert) => ikkeDelegert(this);
     }
 
     /// <summary>
@@ -77,8 +88,10 @@ public abstract class Tilgangssvar
         }
 
         public override T Match<T>(
-            Func<Tillatt, T> tillatt, Func<ManglerScope, T> manglerScope, Func<IkkeTilgang, T> ikkeTilgang, Func<IkkeDelegert, T> ikkeDelegert,
-            Func<Utdatert, T> utdatert) =>
-            utdatert(this);
+            Func<Tillatt, T> tillatt,
+            Func<ManglerScope, T> manglerScope,
+            Func<IkkeTilgang, T> ikkeTilgang,
+            Func<IkkeDelegert, T> ikkeDelegert,
+            Func<Utdatert, T> utdatert) => utdatert(this);
     }
 }

@@ -96,7 +96,8 @@ internal static class Delegeringsruter
         return TypedResults.Ok((await lister.FinnAsync(soek, http.RequestAborted)).Select(Kropp));
     }
 
-    private static bool Parter(HttpContext http, out Organisasjonsnummer konsument, out Organisasjonsnummer leverandoer, out Problemsvar? avslag)
+    private static bool Parter(
+        HttpContext http, out Organisasjonsnummer konsument, out Organisasjonsnummer leverandoer, out Problemsvar? avslag)
     {
         leverandoer = default;
         if (!Virksomhet(http, out konsument, out avslag)) return false;

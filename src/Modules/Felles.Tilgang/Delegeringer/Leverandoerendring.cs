@@ -7,7 +7,7 @@ using Felles.Tilgang.Endring;
 
 namespace Felles.Tilgang.Delegeringer;
 
-/// <summary>Takes up and removes suppliers of a consumer. A delegation needs none to be taken up first; Altinn's dialog shows both.</summary>
+/// <summary>Takes up and removes suppliers of a consumer. A delegation needs none taken up first; Altinn's dialog shows both.</summary>
 internal sealed class Leverandoerendring(Virksomhetsendring ramme, Enheter enheter, Endringsmiljoe miljoe)
 {
     public async Task<Endringssvar<Leverandoerkobling>> LeggTilAsync(

@@ -39,7 +39,8 @@ internal sealed partial class Scopeendring(
                 ct);
 
     /// <summary>Deactivates a scope, whatever else it is: no tokens, but its grants and registrations stay as they are.</summary>
-    public Task<Endringssvar<Scope>> DeaktiverAsync(string navn, Func<Scope?, Funn?> vilkaar, Aktoer aktoer, CancellationToken ct) => SkrivAsync(
+    public Task<Endringssvar<Scope>> DeaktiverAsync(
+        string navn, Func<Scope?, Funn?> vilkaar, Aktoer aktoer, CancellationToken ct) => SkrivAsync(
         async (enhet, avbrudd) =>
         {
             var gammel = await Scopelager.LaasAsync(enhet, navn, avbrudd);

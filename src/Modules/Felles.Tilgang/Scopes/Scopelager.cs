@@ -32,7 +32,8 @@ internal sealed class Scopelager(Database database)
     }
 
     /// <summary>Scopes with the times that the self-service API tells, by name; of one owner or all.</summary>
-    public ValueTask<List<Scopepost>> ListeAsync(Organisasjonsnummer? eier, string? navn, CancellationToken ct) => database.ReadPrimaryAsync(
+    public ValueTask<List<Scopepost>> ListeAsync(Organisasjonsnummer? eier, string? navn, CancellationToken ct) =>
+        database.ReadPrimaryAsync(
         (tilkobling, avbrudd) => Spoerring.ListeAsync(
             Spoerring.Ny(
                 tilkobling,

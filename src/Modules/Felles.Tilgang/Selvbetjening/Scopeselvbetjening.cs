@@ -99,7 +99,9 @@ internal sealed class Scopeselvbetjening(Scopelager lager, Scopeendring endring,
         var scope = Scopekropp.Les(kropp, miljoe) with { Prefix = deler[0], Subscope = deler[1], Eier = egen };
         if (kropp.Feil is { } feil) return feil;
         return await SvarAsync(
-            http, await endring.LagreAsync(scope, (gammel, _) => Hinder(gammel, egen), Aktoer(http), http.RequestAborted), opprettet: false);
+            http,
+            await endring.LagreAsync(scope, (gammel, _) => Hinder(gammel, egen), Aktoer(http), http.RequestAborted),
+            opprettet: false);
     }
 
     private async Task<IResult> DeaktiverAsync(HttpContext http)

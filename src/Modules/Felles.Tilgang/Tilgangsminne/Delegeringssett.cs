@@ -20,7 +20,10 @@ internal sealed class Delegeringssett
     {
         // The names are those of scopes, of which there are few: interning them makes one text of all.
         (int Leverandoer, string Scope)[] ordnet =
-            [.. par.OrderBy(p => p.Leverandoer).ThenBy(p => p.Scope, StringComparer.Ordinal).Select(p => (p.Leverandoer, string.Intern(p.Scope)))];
+        [
+            .. par.OrderBy(p => p.Leverandoer).ThenBy(p => p.Scope, StringComparer.Ordinal)
+                .Select(p => (p.Leverandoer, string.Intern(p.Scope))),
+        ];
         return ordnet.Length == 0 ? Tomt : new(ordnet);
     }
 
