@@ -8,9 +8,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Felles.Folkeregister.Tests.Import;
 
-/// <summary>A file that is larger than the memory it may take, made while it is read.</summary>
+/// <summary>
+/// A file that is larger than the memory it may take, made while it is read. Alone: what other tests hold in the same process would be
+/// measured too.
+/// </summary>
+[Collection(Alene)]
+[CollectionDefinition(Alene, DisableParallelization = true)]
 public sealed class StorfilTests
 {
+    private const string Alene = "alene";
     private const int Personer = 3000;
     private const long StoersteVekst = 100L * 1024 * 1024;
 

@@ -53,7 +53,7 @@ public sealed class KomplettTests
     public async Task It_stays_the_register_at_the_number_although_writing_goes_on(Dialect dialect)
     {
         const int Personer = 400;
-        await using var vert = await Registervert.StartAsync(dialect, new() { ["Felles:Folkeregister:KomplettBatchstoerrelse"] = "7" });
+        await using var vert = await Registervert.StartAsync(dialect, new() { ["Felles:Folkeregister:KomplettBatchstoerrelse"] = "90" });
         await ImporterAsync(vert, 1, Personer, "A");
         using var stopp = new CancellationTokenSource();
         var skriving = Task.Run(async () =>
@@ -61,14 +61,14 @@ public sealed class KomplettTests
             for (var runde = 0; !stopp.IsCancellationRequested; runde++)
             {
                 var fra = runde * 37 % Personer + 1;
-                await ImporterAsync(vert, fra, Math.Min(fra + 60, Personer + runde), "N" + (char)('A' + runde % 26) + (char)('A' + runde / 26 % 26));
+                await ImporterAsync(vert, fra, Math.Min(fra + 20, Personer + runde), "N" + (char)('A' + runde % 26) + (char)('A' + runde / 26 % 26));
             }
         });
         var slump = new Random(41);
-        for (var gang = 0; gang < 12; gang++)
+        for (var gang = 0; gang < 50; gang++)
         {
             var siste = await vert.Tjenester.GetRequiredService<SequenceLog>().LastAsync(Personendring.Stroem);
-            var nummer = gang % 3 == 0 ? siste : slump.NextInt64(siste + 1);
+            var nummer = gang % 5 < 4 ? siste : slump.NextInt64(siste + 1);
             var uttrekk = await AlleAsync(vert, nummer);
             Assert.Equal(await FasitAsync(vert, nummer), uttrekk);
         }

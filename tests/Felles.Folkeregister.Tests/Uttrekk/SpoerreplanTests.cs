@@ -57,7 +57,8 @@ public sealed class SpoerreplanTests
             "insert into folkeregister.soek (personnoekkel, identifikator, doed, foedselsaar, kjoenn, personstatus, gradering)"
             + $" select n, n * 7, 0, 1950, 1, 1, 0 from {tall}",
             $"insert into folkeregister.person (identifikator, personnoekkel, versjon, dokumentid, dokument, indeks) select n * 7, n, 2, {bytes}, {bytes}, {bytes} from {tall}",
-            $"insert into folkeregister.versjon (personnoekkel, versjon, dokumentid, avloest, dokument, indeks) select n, 1, {bytes}, 0, {bytes}, {bytes} from {tall}");
+            $"insert into folkeregister.versjon (personnoekkel, versjon, dokumentid, avloest, dokument, indeks) select n, 1, {bytes}, 0, {bytes}, {bytes} from {tall}",
+            $"insert into folkeregister.hendelsesslutt (personnoekkel, versjon) select n, 1 from {tall}");
         await AnalyserAsync(vert, dialect);
         IngenGjennomgang(
             await PlanAsync(vert, (connection, forklar) => connection.Kommando(
