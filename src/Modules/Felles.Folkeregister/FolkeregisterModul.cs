@@ -78,7 +78,8 @@ public static class FolkeregisterModul
         SoekEndpoint.Map(tjenester, vakt, routes.ServiceProvider.GetRequiredService<Persontreff>());
         var feedende = routes.ServiceProvider.GetRequiredService<Feedende>();
         FeedEndpoint.Map(
-            tjenester, vakt, routes.ServiceProvider.GetRequiredService<Feedleser>(), routes.ServiceProvider.GetRequiredService<Feedregler>(),
+            tjenester, vakt, routes.ServiceProvider.GetRequiredService<Feedleser>(),
+                routes.ServiceProvider.GetRequiredService<Feedregler>(),
             feedende, routes.ServiceProvider.GetRequiredService<Registerklokke>());
         SekvensnummerEndpoint.Map(tjenester, vakt, feedende);
         var hendelseslager = routes.ServiceProvider.GetRequiredService<Hendelseslager>();

@@ -26,6 +26,10 @@ internal static class Dokumentasjon
         return rute;
     }
 
+    /// <summary>The media types of an answer that comes in others than JSON and XML.</summary>
+    public static IEndpointConventionBuilder MedTyper(this IEndpointConventionBuilder rute, params string[] typer) =>
+        rute.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(object), typer));
+
     /// <summary>What the framework notes of a parameter that it binds itself.</summary>
     private sealed class Parameter(ParameterInfo parameter) : IParameterBindingMetadata
     {

@@ -41,7 +41,8 @@ internal sealed class FeedEndpoint(
         {
             var endpoint = new FeedEndpoint(tjeneste, vakt, leser, regler, ende, klokke);
             ruter.MapMethods(tjeneste.Rute, Metoder, (RequestDelegate)endpoint.KjoerAsync)
-                .Beskriv(tjeneste, "Hendelsesliste", Parametre, 304, 400, 401, 403, 406);
+                .Beskriv(tjeneste, "Hendelsesliste", Parametre, 304, 400, 401, 403, 406)
+                .MedTyper(Typer);
         }
     }
 
@@ -67,7 +68,8 @@ internal sealed class FeedEndpoint(
             && merke.Eldst >= grense && merke.Gjelder(ende.Siste(tjeneste.Pakke)))
         {
             await vakt.LoggAsync(kall, StatusCodes.Status304NotModified, "uendret", 0, default, default);
-            await Kallvakt.SendAsync(kall, StatusCodes.Status304NotModified, default, Typer[(int)form], merke.Skriv(regler.Utgave, seq, form));
+            await Kallvakt.SendAsync(kall, StatusCodes.Status304NotModified, default, Typer[(int)form],
+                merke.Skriv(regler.Utgave, seq, form));
             return;
         }
 

@@ -3,14 +3,16 @@ using System.Globalization;
 namespace Felles.Folkeregister.Hendelser.Feed;
 
 /// <summary>
-/// The strong ETag of a page (RFC 9110 § 8.8.3). It says all that decides whether the page is still the same, so a comparison needs no read:
+/// The strong ETag of a page (RFC 9110 § 8.8.3). It says all that decides whether the page is still the same, so a comparison needs no
+/// read:
 /// a full page never changes, and another changes when the package's last event does.
 /// </summary>
 internal readonly record struct Feedmerke(int Antall, long Siste, long Eldst)
 {
     public static Feedmerke Av(Feedside side) => new(side.Antall, side.Siste, side.Eldst);
 
-    /// <summary>Finds our own mark among those of an If-None-Match header; false for <c>*</c>, weak ones and those of other pages.</summary>
+    /// <summary>Finds our own mark among those of an If-None-Match header; false for <c>*</c>, weak ones and those of other
+    /// pages.</summary>
     public static bool TryFinn(string? hode, string utgave, long seq, Feedform form, out Feedmerke merke)
     {
         merke = default;
