@@ -25,6 +25,8 @@ public sealed record Vigsel : Personmelding
 
     public string? Utland { get; init; }
 
+    internal override IEnumerable<Folkeregisteridentifikator> Deltakere => [Person, Ektefelle];
+
     internal override async ValueTask UtfoerAsync(Registreringsgang gang)
     {
         if (!gang.ErFortid(Dato, "dato") || await gang.FinnLevendeAsync(Person, "person") is not { } en

@@ -65,7 +65,7 @@ internal sealed class FeedEndpoint(
         var grense = Microseconds.From(Hendelsesfrist.Grense(klokke));
         // All that the mark says was true of the page it came with; only what is new can change it, and that is known here without a read.
         if (ende.ErAjour && Feedmerke.TryFinn(http.Request.Headers.IfNoneMatch, regler.Utgave, seq, form, out var merke)
-            && merke.Eldst >= grense && merke.Gjelder(ende.Siste(tjeneste.Pakke)))
+            && merke.Eldst >= grense && merke.Gjelder(ende.Siste(tjeneste.Pakke), Math.Max(seq, 1)))
         {
             await vakt.LoggAsync(kall, StatusCodes.Status304NotModified, "uendret", 0, default, default);
             await Kallvakt.SendAsync(kall, StatusCodes.Status304NotModified, default, Typer[(int)form],
