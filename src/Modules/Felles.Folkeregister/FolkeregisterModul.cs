@@ -97,7 +97,8 @@ public static class FolkeregisterModul
         tjenester.MapUttrekk(vakt);
         var feedende = routes.ServiceProvider.GetRequiredService<Feedende>();
         FeedEndpoint.Map(
-            tjenester, vakt, routes.ServiceProvider.GetRequiredService<Feedleser>(), routes.ServiceProvider.GetRequiredService<Feedregler>(),
+            tjenester, vakt, routes.ServiceProvider.GetRequiredService<Feedleser>(),
+                routes.ServiceProvider.GetRequiredService<Feedregler>(),
             feedende, routes.ServiceProvider.GetRequiredService<Registerklokke>());
         SekvensnummerEndpoint.Map(tjenester, vakt, feedende);
         var hendelseslager = routes.ServiceProvider.GetRequiredService<Hendelseslager>();

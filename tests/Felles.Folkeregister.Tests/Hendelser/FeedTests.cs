@@ -37,7 +37,8 @@ public sealed class FeedTests
         foreach (var kode in new[] { "OMH", "PUH", "PRIVU" })
         {
             var alle = await Feedklient.AlleAsync(vert, kode);
-            var ventet = logg.Where(e => kode == "OMH" || (e.Endring.Elementer & 1UL << (int)Personelement.BrukAvSamiskSpraak) == 0).Select(e => e.Nr);
+            var ventet = logg.Where(e => kode == "OMH"
+                || (e.Endring.Elementer & 1UL << (int)Personelement.BrukAvSamiskSpraak) == 0).Select(e => e.Nr);
             Assert.Equal(ventet, alle.Select(e => e.Nr));
             var side = await Feedklient.SideAsync(vert, kode, 0);
             Assert.Equal(1000, side.Length);
@@ -173,12 +174,14 @@ public sealed class FeedTests
 
     internal static async Task ImporterAsync(Registervert vert, int fra, int til)
     {
-        using var svar = await vert.ImporterAsync([.. Enumerable.Range(fra, til - fra).Select(n => new Personbygger(Personbygger.Nummer(n)).Json())]);
+        using var svar = await vert.ImporterAsync(
+            [.. Enumerable.Range(fra, til - fra).Select(n => new Personbygger(Personbygger.Nummer(n)).Json())]);
         svar.EnsureSuccessStatusCode();
     }
 
     /// <summary>Events of an element that offentlig med hjemmel alone has.</summary>
     private static Task<Registreringssvar.Registrert> SpraakAsync(Scene scene, Folkeregisteridentifikator person, int antall) =>
         scene.GjoerAsync([.. Enumerable.Range(0, antall).Select(n => Opplysninger.BrukAvSamiskSpraak(
-            person, new Nyopplysning<SamiskSpraak>(new() { Spraak = [n % 2 == 0 ? SamiskSpraakType.Nordsamisk : SamiskSpraakType.Lulesamisk] }), Grunn))]);
+            person, new Nyopplysning<SamiskSpraak>(
+                new() { Spraak = [n % 2 == 0 ? SamiskSpraakType.Nordsamisk : SamiskSpraakType.Lulesamisk] }), Grunn))]);
 }

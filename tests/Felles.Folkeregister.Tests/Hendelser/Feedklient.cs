@@ -10,7 +10,8 @@ internal static class Feedklient
 {
     public static Rettighetspakke Pakke(string kode) => Rettighetspakke.MedKode(kode)!;
 
-    public static async Task<Feedsvar> HentAsync(Registervert vert, string kode, string spoerring, string? accept = null, string? merke = null)
+    public static async Task<Feedsvar> HentAsync(Registervert vert, string kode, string spoerring, string? accept = null,
+        string? merke = null)
     {
         using var melding = new HttpRequestMessage(HttpMethod.Get, Register.Sti(Pakke(kode), "hendelser/feed" + spoerring));
         melding.Headers.Authorization = new AuthenticationHeaderValue("Bearer", vert.Bearer);
@@ -20,7 +21,8 @@ internal static class Feedklient
             melding.Headers.TryAddWithoutValidation("If-None-Match", merke);
         using var svar = await vert.Klient.SendAsync(melding);
         return new Feedsvar(
-            (int)svar.StatusCode, await svar.Content.ReadAsStringAsync(), svar.Content.Headers.ContentType?.MediaType, svar.Headers.ETag?.ToString());
+            (int)svar.StatusCode, await svar.Content.ReadAsStringAsync(), svar.Content.Headers.ContentType?.MediaType,
+                svar.Headers.ETag?.ToString());
     }
 
     public static async Task<Feedhendelse[]> SideAsync(Registervert vert, string kode, long seq)

@@ -26,7 +26,8 @@ public sealed class HendelsesdokumentTests
         var scene = new Scene(vert, 70);
         var p = await scene.PersonAsync();
         var id = (await scene.GjoerAsync(
-            Opplysninger.Identitetsgrunnlag(p, new Nyopplysning<Identitetsgrunnlag>(new() { Identitetsgrunnlagstatus = Identitetsgrunnlagstatus.Unik }), Grunn)))
+            Opplysninger.Identitetsgrunnlag(p,
+                new Nyopplysning<Identitetsgrunnlag>(new() { Identitetsgrunnlagstatus = Identitetsgrunnlagstatus.Unik }), Grunn)))
             .Kvitteringer[0].Hendelser[0].Hendelsesdokument;
         foreach (var form in new[] { id.ToWire(), id.ToWire().ToUpperInvariant(), new Guid(id.ToBytes(), bigEndian: true).ToString() })
         {
@@ -57,7 +58,8 @@ public sealed class HendelsesdokumentTests
         await using var vert = await Registervert.StartAsync(dialect);
         var scene = new Scene(vert, 71);
         var svar = await scene.GjoerAsync(
-            new DNummertildeling { Grunn = Grunn, Ny = Typemeldinger.Ny() }, new DNummertildeling { Grunn = Grunn, Ny = Typemeldinger.Ny() });
+            new DNummertildeling { Grunn = Grunn, Ny = Typemeldinger.Ny() },
+                new DNummertildeling { Grunn = Grunn, Ny = Typemeldinger.Ny() });
         var ider = svar.Kvitteringer.Select(k => k.Hendelser[0].Hendelsesdokument.ToWire()).ToArray();
         var bestilt = string.Join(',', ider.Concat([ider[0], new string('a', 32), Hendelsesnoekkel.Lag(1, 9, 0).ToWire()]).Select(id => $"\"{id}\""));
 
@@ -71,7 +73,8 @@ public sealed class HendelsesdokumentTests
             vert, $"<b><dokumentidentifikator>{ider[1]}</dokumentidentifikator><dokumentidentifikator>{ider[0]}</dokumentidentifikator></b>", "application/xml"));
         Assert.Equal([ider[1], ider[0]], xml.Descendants(Navnerom + "dokumentForHendelse").Select(d => d.Element(Navnerom + "dokumentidentifikator")!.Value));
 
-        var logg = await vert.Tjenester.GetRequiredService<LookupLogReader>().ForKonsumentAsync(Registervert.Konsument, DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+        var logg = await vert.Tjenester.GetRequiredService<LookupLogReader>().ForKonsumentAsync(Registervert.Konsument,
+            DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
         var linje = logg.Lookups.Select(l => l.Record).Last(l => l.Rute.EndsWith("hendelser/bulkoppslag", StringComparison.Ordinal) && l.Dokumenter.Length == 2);
         Assert.Equal((Oppslagstype.Hendelser, 200), (linje.Type, linje.Status));
         Assert.Equal(svar.Kvitteringer.Select(k => k.Personnoekkel).Order(), linje.Personer.ToArray().Order());

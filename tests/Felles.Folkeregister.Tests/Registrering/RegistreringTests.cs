@@ -16,7 +16,8 @@ public sealed class RegistreringTests
     private static readonly DateOnly Dag = Typemeldinger.Dag;
 
     [Theory, TestDatabases]
-    public async Task A_replaced_value_is_history_without_an_end_and_an_ended_one_has_it(Dialect dialect) => await MedSceneAsync(dialect, async s =>
+    public async Task A_replaced_value_is_history_without_an_end_and_an_ended_one_has_it(Dialect dialect) =>
+        await MedSceneAsync(dialect, async s =>
     {
         var p = await s.PersonAsync();
         await s.GjoerAsync(Opplysninger.Bostedsadresse(p, new Nyopplysning<Bostedsadresse>(Hjem("Nygata")), Grunn));
@@ -34,7 +35,8 @@ public sealed class RegistreringTests
     });
 
     [Theory, TestDatabases]
-    public async Task A_correction_overwrites_an_annulment_removes_and_the_same_again_changes_nothing(Dialect dialect) => await MedSceneAsync(dialect, async s =>
+    public async Task A_correction_overwrites_an_annulment_removes_and_the_same_again_changes_nothing(Dialect dialect) =>
+        await MedSceneAsync(dialect, async s =>
     {
         var p = await s.PersonAsync();
         await s.GjoerAsync(Opplysninger.BostedsadresseUtenFlytting(p, new Retting<Bostedsadresse>(Hjem("Rettveien")), Grunn));
@@ -79,7 +81,8 @@ public sealed class RegistreringTests
     });
 
     [Theory, TestDatabases]
-    public async Task A_death_widows_the_spouse_and_its_annulment_takes_everything_back(Dialect dialect) => await MedSceneAsync(dialect, async s =>
+    public async Task A_death_widows_the_spouse_and_its_annulment_takes_everything_back(Dialect dialect) =>
+        await MedSceneAsync(dialect, async s =>
     {
         var (en, to) = (await s.PersonAsync(), await s.PersonAsync(b => b.Kjoenn("mann")));
         await s.GjoerAsync(new Vigsel { Grunn = Grunn, Person = en, Ektefelle = to, Dato = new DateOnly(2020, 1, 1) });
@@ -119,11 +122,14 @@ public sealed class RegistreringTests
             Navn = new() { Fornavn = "JENTE", Etternavn = "TREKANT" },
         };
         var svar = await s.GjoerAsync(melding, melding);
-        var barn = svar.Kvitteringer.Where(k => k.Hendelser[0].Type == Hendelsestype.PersonErOpprettet).Select(k => k.Identifikator).ToArray();
+        var barn = svar.Kvitteringer.Where(k => k.Hendelser[0].Type == Hendelsestype.PersonErOpprettet).Select(k =>
+            k.Identifikator).ToArray();
         Assert.Equal(2, barn.Distinct().Count());
         Assert.All(barn, b => Assert.True(b.ErSyntetisk && b.Foedselsdato == Dag && b.Kjoenn == Kjoenn.Kvinne));
         var dokument = await s.LesAsync(barn[0]);
-        Assert.Equal([mor, far], dokument.Familierelasjon.Select(r => r.RelatertPerson!.Value).Order(Comparer<Folkeregisteridentifikator>.Create((a, _) => a == mor ? -1 : 1)));
+        Assert.Equal([mor, far],
+            dokument.Familierelasjon.Select(r =>
+                r.RelatertPerson!.Value).Order(Comparer<Folkeregisteridentifikator>.Create((a, _) => a == mor ? -1 : 1)));
         Assert.Equal(Adressegradering.Fortrolig, dokument.Bostedsadresse[0].Adressegradering);
         Assert.Equal(Adressegradering.Fortrolig, dokument.Adressebeskyttelse[0].Graderingsnivaa);
         Assert.Equal(2, (await s.LesAsync(mor)).Familierelasjon.Count);
@@ -133,7 +139,8 @@ public sealed class RegistreringTests
     });
 
     [Theory, TestDatabases]
-    public async Task A_d_number_holder_settles_and_both_numbers_lead_to_the_person(Dialect dialect) => await MedSceneAsync(dialect, async s =>
+    public async Task A_d_number_holder_settles_and_both_numbers_lead_to_the_person(Dialect dialect) =>
+        await MedSceneAsync(dialect, async s =>
     {
         var ny = await s.GjoerAsync(new DNummertildeling { Grunn = Grunn, Ny = Typemeldinger.Ny() });
         var dNummer = ny.Kvitteringer[0].Identifikator;
@@ -175,7 +182,8 @@ public sealed class RegistreringTests
     });
 
     [Theory, TestDatabases]
-    public async Task Protection_marks_every_address_and_the_strictest_leaves_one_open(Dialect dialect) => await MedSceneAsync(dialect, async s =>
+    public async Task Protection_marks_every_address_and_the_strictest_leaves_one_open(Dialect dialect) =>
+        await MedSceneAsync(dialect, async s =>
     {
         var p = await s.PersonAsync();
         await s.GjoerAsync(
@@ -200,7 +208,8 @@ public sealed class RegistreringTests
         await s.GjoerAsync(vern with { Nivaa = Adressegradering.StrengtFortrolig, AapenPostadresse = Post("8034") });
         var strengt = await s.LesAsync(p);
         Assert.True(strengt.Bostedsadresse.Count == 0 && strengt.Oppholdsadresse.Count == 0);
-        Assert.Equal(("8034", Adressegradering.Ugradert), (Assert.Single(strengt.Postadresse).Postboksadresse!.Postboks, strengt.Postadresse[0].Adressegradering));
+        Assert.Equal(("8034", Adressegradering.Ugradert),
+            (Assert.Single(strengt.Postadresse).Postboksadresse!.Postboks, strengt.Postadresse[0].Adressegradering));
         Assert.Equal(["adresseSkjermet:person"], await s.AvvistAsync(Opplysninger.Bostedsadresse(p, new Nyopplysning<Bostedsadresse>(Hjem("Hjemme")), Grunn)));
 
         await s.GjoerAsync(vern with { Nivaa = Adressegradering.Ugradert, Bostedsadresse = Hjem("Aapen vei") });
@@ -209,7 +218,8 @@ public sealed class RegistreringTests
     });
 
     [Theory, TestDatabases]
-    public async Task What_is_wrong_is_refused_with_its_place_and_nothing_is_written(Dialect dialect) => await MedSceneAsync(dialect, async s =>
+    public async Task What_is_wrong_is_refused_with_its_place_and_nothing_is_written(Dialect dialect) =>
+        await MedSceneAsync(dialect, async s =>
     {
         var p = await s.PersonAsync();
         var foer = (await s.FinnAsync(p))!.Dokumentid;

@@ -21,13 +21,15 @@ internal sealed class Scene(Registervert vert, int serie)
     public Registreringer Registreringer => vert.Tjenester.GetRequiredService<Registreringer>();
 
     public static Vegadresse Vei(string navn) =>
-        new() { Kommunenummer = "4204", Adressenavn = navn, Adressenummer = new() { Husnummer = "1" }, Poststed = new() { Postnummer = "4636", Poststedsnavn = "KRISTIANSAND S" } };
+        new() { Kommunenummer = "4204", Adressenavn = navn, Adressenummer = new() { Husnummer = "1" },
+            Poststed = new() { Postnummer = "4636", Poststedsnavn = "KRISTIANSAND S" } };
 
     public static Bostedsadresse Hjem(string navn) =>
         new() { Vegadresse = Vei(navn), Adressegradering = Adressegradering.Ugradert };
 
     public static Kontaktadresse Post(string boks) =>
-        new() { Adressegradering = Adressegradering.Ugradert, Postboksadresse = new() { Postboks = boks, Poststed = new() { Postnummer = "0001", Poststedsnavn = "OSLO" } } };
+        new() { Adressegradering = Adressegradering.Ugradert,
+            Postboksadresse = new() { Postboks = boks, Poststed = new() { Postnummer = "0001", Poststedsnavn = "OSLO" } } };
 
     /// <summary>A living adult woman, bosatt, unless the builder says otherwise.</summary>
     public async Task<Folkeregisteridentifikator> PersonAsync(

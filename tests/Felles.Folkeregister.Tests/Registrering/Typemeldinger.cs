@@ -95,7 +95,8 @@ internal static class Typemeldinger
             Hendelsestype.EndringIOppholdsadresse => Opplysninger.Oppholdsadresse(
                 p, Ny(new Oppholdsadresse { Vegadresse = Vei("Hybelveien"), Adressegradering = Adressegradering.Ugradert }), Grunn),
             Hendelsestype.EndringIDeltBosted => Opplysninger.DeltBosted(
-                p, Ny(new DeltBosted { Vegadresse = Vei("Andreveien"), StartdatoForKontrakt = Dag, Adressegradering = Adressegradering.Ugradert }), Grunn),
+                p, Ny(new DeltBosted { Vegadresse = Vei("Andreveien"), StartdatoForKontrakt = Dag,
+                    Adressegradering = Adressegradering.Ugradert }), Grunn),
             Hendelsestype.EndringIKontaktinformasjon => Opplysninger.Postadresse(p, Ny(Post("12")), Grunn),
             Hendelsestype.EndringIIdentitetsgrunnlag => Opplysninger.Identitetsgrunnlag(
                 p, Ny(new Identitetsgrunnlag { Identitetsgrunnlagstatus = Identitetsgrunnlagstatus.Kontrollert }), Grunn),
@@ -116,7 +117,9 @@ internal static class Typemeldinger
                 p, new Retting<Foedsel>(new Foedsel { Foedselsdato = new DateOnly(1985, 3, 15), Foedselsaar = "1985" }), Grunn),
             Hendelsestype.EndringIFoedselINorge => Opplysninger.FoedselINorge(p, Ny(new FoedselINorge { Rekkefoelgenummer = 11 }), Grunn),
             Hendelsestype.EndringIVergemaal => Opplysninger.Vergemaal(
-                p, Ny(new VergemaalRepresentasjonEllerFremtidsfullmakt { Verge = new() { FoedselsEllerDNummer = await s.PersonAsync() } }), Grunn),
+                p,
+                Ny(new VergemaalRepresentasjonEllerFremtidsfullmakt { Verge = new() { FoedselsEllerDNummer = await s.PersonAsync() } }),
+                Grunn),
             Hendelsestype.EndringIRettsligHandleevne => Opplysninger.RettsligHandleevne(
                 p, Ny(new RettsligHandleevne { RettsligHandleevneomfang = "oekonomiskeForhold" }), Grunn),
             Hendelsestype.EndringIStatsborgerskap => Opplysninger.Statsborgerskap(p, Ny(new Statsborgerskap { Land = "SWE" }), Grunn),

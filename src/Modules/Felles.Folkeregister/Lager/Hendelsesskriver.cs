@@ -42,7 +42,8 @@ internal sealed class Hendelsesskriver(UnitOfWork unit, Setninger setninger, Dat
                 continue;
             var dokument = Hendelsesdokument.Lag(endring, Egenskaper(hendelser[nr], om).Span);
             await setninger.UtfoerAsync(
-                NyttDokument, ct, om.Personnoekkel, om.Versjon, (short)nr, Microseconds.From(tid), (long)(om.Elementer & fakta.Elementer), dokument);
+                NyttDokument, ct, om.Personnoekkel, om.Versjon, (short)nr, Microseconds.From(tid),
+                    (long)(om.Elementer & fakta.Elementer), dokument);
         }
     }
 

@@ -43,7 +43,8 @@ internal sealed class Dublettrader(Setninger setninger, Hendelsesskriver hendels
             NyVersjon, ct, dublett.Personnoekkel, dublett.Versjon, dublett.Dokumentid, Microseconds.From(naa), dublett.Dokument,
             dublett.Indeks);
         await setninger.UtfoerAsync(
-            NyDublett, ct, dublett.Identifikator, dublett.Personnoekkel, dublett.Versjon, dublett.Dokumentid, dublett.Dokument, dublett.Indeks);
+            NyDublett, ct, dublett.Identifikator, dublett.Personnoekkel, dublett.Versjon, dublett.Dokumentid, dublett.Dokument,
+                dublett.Indeks);
         await setninger.UtfoerAsync(FlyttPekere, ct, dublett.Identifikator, nummer, noekkel);
         await setninger.UtfoerAsync(TilPeker, ct, dublett.Identifikator, nummer, noekkel);
         var bilde = new Personbilde(dublett.Identifikator, dublett.Dokument, dublett.Indeks);

@@ -5,7 +5,8 @@ using Felles.Kernel.Tid;
 
 namespace Felles.Folkeregister.Registrering;
 
-/// <summary>Two persons who are married or registered partners: the marital status of each names the other, and so does a relation.</summary>
+/// <summary>Two persons who are married or registered partners: the marital status of each names the other, and so does a
+/// relation.</summary>
 internal static class Ektepar
 {
     public static bool ErGift(Personarbeid person) => Type(person) is
@@ -57,8 +58,8 @@ internal static class Ektepar
         Registreringsgang gang, Personarbeid doed, DateOnly doedsdato) =>
         ErGift(doed) && doed.Gjeldende(Elementveier.Sivilstand)?.RelatertVedSivilstand is { } nummer
             && await gang.FinnHvisKjentAsync(nummer, "person") is { } enke
-            && enke.Gjeldende(Elementveier.Sivilstand) is { Type: Sivilstandstype.EnkeEllerEnkemann or Sivilstandstype.GjenlevendePartner } naa
-            && naa.Sivilstandsdato == doedsdato
+            && enke.Gjeldende(Elementveier.Sivilstand) is { } naa && naa.Sivilstandsdato == doedsdato
+            && naa.Type is Sivilstandstype.EnkeEllerEnkemann or Sivilstandstype.GjenlevendePartner
             ? enke : null;
 
     public static void FlyttSlutt(Personarbeid person, Personarbeid annen, DateOnly slutt, Tidspunkt naar)

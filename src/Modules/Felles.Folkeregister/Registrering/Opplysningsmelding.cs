@@ -18,6 +18,8 @@ internal sealed record Opplysningsmelding<T>(
     /// <summary>A guard of the element's own; answers false after having refused.</summary>
     public Func<Registreringsgang, T, bool>? Vakt { get; init; }
 
+    internal override IEnumerable<Folkeregisteridentifikator> Deltakere => [Person];
+
     internal override async ValueTask UtfoerAsync(Registreringsgang gang)
     {
         var levende = KreverLevende && Endring is Nyopplysning<T>;

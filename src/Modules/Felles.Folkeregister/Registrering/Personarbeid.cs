@@ -49,7 +49,8 @@ internal sealed class Personarbeid(Registreringsgang gang, Lagretnummer? foer, F
     }
 
     /// <summary>Of a person who is new there is one event: the relations that came with it stand in the document from the start.</summary>
-    public void BareOpprettet() => hendelser.RemoveAll(h => h.Type is Hendelsestype.EndringIFamilierelasjon or Hendelsestype.EndringIForeldreansvar);
+    public void BareOpprettet() =>
+        hendelser.RemoveAll(h => h.Type is Hendelsestype.EndringIFamilierelasjon or Hendelsestype.EndringIForeldreansvar);
 
     /// <summary>The current entry of an element that has one at most.</summary>
     public T? Gjeldende<T>(Elementvei<T> vei)

@@ -72,7 +72,8 @@ internal sealed class Registreringsskriver(
         [.. person.Hendelser.Select(h => new Nyhendelse(h.Type) { Identifikator = h.Identifikator, Egenskaper = h.Egenskaper })];
 
     private static Kvittering Kvitter(long noekkel, int versjon, long nummer, Nyhendelse[] hendelser) => new(
-        Folkeregisteridentifikator.FromValue(nummer), noekkel, Dokumentnoekkel.Lag(noekkel, versjon), Hendelsene(noekkel, versjon, hendelser));
+        Folkeregisteridentifikator.FromValue(nummer), noekkel, Dokumentnoekkel.Lag(noekkel, versjon),
+            Hendelsene(noekkel, versjon, hendelser));
 
     private static Kvittering KvitterDublett(Lagretnummer dublett, Nyhendelse[] hendelser) => new(
         Folkeregisteridentifikator.FromValue(dublett.Identifikator), dublett.Personnoekkel,

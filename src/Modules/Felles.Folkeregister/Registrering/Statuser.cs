@@ -5,7 +5,8 @@ namespace Felles.Folkeregister.Registrering;
 /// <summary>Takes back a status that was registered wrongly.</summary>
 internal static class Statuser
 {
-    /// <summary>The status before counts again. A person whose history does not tell it is bosatt, or with a d-number midlertidig.</summary>
+    /// <summary>The status before counts again. A person whose history does not tell it is bosatt, or with a d-number
+    /// midlertidig.</summary>
     public static void Tilbake(Hendelsesarbeid hendelse, Personarbeid person, Personstatus gal)
     {
         if (person.Gjeldende(Elementveier.Status) is { } naa && naa.Status == gal)

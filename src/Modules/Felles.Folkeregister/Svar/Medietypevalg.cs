@@ -36,7 +36,8 @@ internal static class Medietypevalg
         {
             var denne = omraade.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase) ? 3
                 : omraade.MatchesAllTypes ? 1
-                : omraade.MatchesAllSubTypes && omraade.Type.AsSpan().Equals(type.AsSpan(0, type.IndexOf('/')), StringComparison.OrdinalIgnoreCase) ? 2
+                : omraade.MatchesAllSubTypes
+                    && omraade.Type.AsSpan().Equals(type.AsSpan(0, type.IndexOf('/')), StringComparison.OrdinalIgnoreCase) ? 2
                 : 0;
             if (denne > naerhet)
                 (naerhet, q) = (denne, omraade.Quality ?? 1);

@@ -23,6 +23,8 @@ public sealed record Familierelasjonsmelding : Personmelding
     /// <summary>What is done with the relation.</summary>
     public Relasjonsendring Endring { get; init; } = Relasjonsendring.Registrer;
 
+    internal override IEnumerable<Folkeregisteridentifikator> Deltakere => [Person, RelatertPerson];
+
     internal override async ValueTask UtfoerAsync(Registreringsgang gang)
     {
         if (await gang.FinnAsync(Person, "person") is not { } en || await gang.FinnAsync(RelatertPerson, "relatertPerson") is not { } to)

@@ -41,6 +41,8 @@ public sealed record Foedselsmelding : Personmelding
 
     internal override bool TildelerNummer => true;
 
+    internal override IEnumerable<Folkeregisteridentifikator> Deltakere => AnnenForelder is { } annen ? [Mor, annen] : [Mor];
+
     internal override async ValueTask UtfoerAsync(Registreringsgang gang)
     {
         // A mother may have died in childbirth, and a father before.

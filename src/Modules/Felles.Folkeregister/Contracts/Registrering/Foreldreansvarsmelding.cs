@@ -18,6 +18,8 @@ public sealed record Foreldreansvarsmelding : Personmelding
     /// <summary>What is done with it.</summary>
     public Relasjonsendring Endring { get; init; } = Relasjonsendring.Registrer;
 
+    internal override IEnumerable<Folkeregisteridentifikator> Deltakere => [Barn, Ansvarlig];
+
     internal override async ValueTask UtfoerAsync(Registreringsgang gang)
     {
         if (await gang.FinnAsync(Barn, "barn") is not { } barn || await gang.FinnAsync(Ansvarlig, "ansvarlig") is not { } ansvarlig)

@@ -6,7 +6,8 @@ using Felles.Kernel.Identifikatorer;
 namespace Felles.Folkeregister.Contracts.Registrering;
 
 /// <summary>
-/// Somebody the register knows comes to live in Norway (folkeregisterloven § 4-1). A holder of a d-number gets a fødselsnummer: the event of
+/// Somebody the register knows comes to live in Norway (folkeregisterloven § 4-1). A holder of a d-number gets a fødselsnummer: the
+/// event of
 /// the number carries the old one, and personErBosatt the new.
 /// </summary>
 public sealed record Innflytting : Personmelding

@@ -5,7 +5,8 @@ using Felles.Kernel.Identifikatorer;
 
 namespace Felles.Folkeregister.Contracts.Registrering;
 
-/// <summary>A number is withdrawn and nobody goes on under another: it was given to somebody who does not exist, or twice without a trace of
+/// <summary>A number is withdrawn and nobody goes on under another: it was given to somebody who does not exist, or twice without a
+/// trace of
 /// the other.</summary>
 public sealed record Opphoersmelding : Personmelding
 {

@@ -1,4 +1,5 @@
 using Felles.Folkeregister.Registrering;
+using Felles.Kernel.Identifikatorer;
 
 namespace Felles.Folkeregister.Contracts.Registrering;
 
@@ -13,6 +14,12 @@ public abstract record Personmelding
 
     /// <summary>Whether it may put a new person into the register, or take a number for one.</summary>
     internal virtual bool TildelerNummer => false;
+
+    /// <summary>
+    /// The persons that the message names. Their rows are held in the order of their numbers before anything else, so that two messages about
+    /// the same persons do not wait for each other.
+    /// </summary>
+    internal virtual IEnumerable<Folkeregisteridentifikator> Deltakere => [];
 
     /// <summary>Loads the persons, guards, and makes the change on them. Nothing is written yet.</summary>
     internal abstract ValueTask UtfoerAsync(Registreringsgang gang);

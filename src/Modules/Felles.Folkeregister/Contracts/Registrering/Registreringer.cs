@@ -42,6 +42,8 @@ public sealed class Registreringer
                         [new Funn(Import.Personimportfeilkoder.GrunnlagUferdig, "", Import.Personimportfeilkoder.GrunnlagUferdig.Tekst)]);
                 }
 
+                foreach (var nummer in meldinger.SelectMany(m => m.Deltakere).Distinct().Order())
+                    await gang.HoldAsync(nummer);
                 for (var nr = 0; nr < meldinger.Count; nr++)
                 {
                     gang.Begynn(meldinger[nr].Grunn, meldinger.Count == 1 ? null : nr);

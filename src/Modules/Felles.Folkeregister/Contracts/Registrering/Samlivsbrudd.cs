@@ -22,6 +22,8 @@ public sealed record Samlivsbrudd : Personmelding
 
     public string? Myndighet { get; init; }
 
+    internal override IEnumerable<Folkeregisteridentifikator> Deltakere => [Person, Ektefelle];
+
     internal override async ValueTask UtfoerAsync(Registreringsgang gang)
     {
         if (!gang.ErFortid(Dato, "dato") || await gang.FinnLevendeAsync(Person, "person") is not { } en

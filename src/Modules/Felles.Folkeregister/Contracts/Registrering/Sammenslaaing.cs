@@ -16,6 +16,8 @@ public sealed record Sammenslaaing : Personmelding
 
     public required Folkeregisteridentifikator Dublett { get; init; }
 
+    internal override IEnumerable<Folkeregisteridentifikator> Deltakere => [Gjeldende, Dublett];
+
     internal override async ValueTask UtfoerAsync(Registreringsgang gang)
     {
         if (await gang.FinnAsync(Gjeldende, "gjeldende") is not { } person || await gang.FinnAsync(Dublett, "dublett") is not { } dublett)

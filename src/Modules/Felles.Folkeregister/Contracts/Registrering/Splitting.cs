@@ -16,6 +16,8 @@ public sealed record Splitting : Personmelding
     /// <summary>The number that was withdrawn by the merge.</summary>
     public required Folkeregisteridentifikator Gjenopprettet { get; init; }
 
+    internal override IEnumerable<Folkeregisteridentifikator> Deltakere => [Gjeldende, Gjenopprettet];
+
     internal override async ValueTask UtfoerAsync(Registreringsgang gang)
     {
         if (await gang.FinnAsync(Gjeldende, "gjeldende") is not { } person || await gang.FinnAsync(Gjenopprettet, "gjenopprettet") is not { } peker)

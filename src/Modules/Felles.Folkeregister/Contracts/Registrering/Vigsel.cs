@@ -5,7 +5,8 @@ using static Felles.Folkeregister.Registrering.Registreringsfeilkoder;
 
 namespace Felles.Folkeregister.Contracts.Registrering;
 
-/// <summary>Two persons have married (ekteskapsloven §§ 1 a, 4). Each gets events of their own, and each document names the other.</summary>
+/// <summary>Two persons have married (ekteskapsloven §§ 1 a, 4). Each gets events of their own, and each document names the
+/// other.</summary>
 public sealed record Vigsel : Personmelding
 {
     private const int Myndig = 18;
@@ -23,6 +24,8 @@ public sealed record Vigsel : Personmelding
     public string? Sted { get; init; }
 
     public string? Utland { get; init; }
+
+    internal override IEnumerable<Folkeregisteridentifikator> Deltakere => [Person, Ektefelle];
 
     internal override async ValueTask UtfoerAsync(Registreringsgang gang)
     {

@@ -10,12 +10,14 @@ namespace Felles.Folkeregister.Hendelser.Dokument;
 
 /// <summary>
 /// The list <c>egenskapshendelse</c> of an event document, written as changes are made. An entry is as in the person document, without
-/// <c>erGjeldende</c>, and an identity basis has its status under the name <c>legitimasjonskontroll</c> (OpenAPI 1.5, Hendelsedokument 1.4).
+/// <c>erGjeldende</c>, and an identity basis has its status under the name <c>legitimasjonskontroll</c> (OpenAPI 1.5, Hendelsedokument
+/// 1.4).
 /// </summary>
 internal sealed class Egenskapsliste
 {
     private static readonly (byte[] Navn, byte[] Entitet)[] Navn =
-        [.. Enum.GetValues<Personelement>().Select(e => (Encoding.UTF8.GetBytes(Personskjema.Felt(e).Navn), Encoding.UTF8.GetBytes(Entitet(e))))];
+        [.. Enum.GetValues<Personelement>().Select(e =>
+            (Encoding.UTF8.GetBytes(Personskjema.Felt(e).Navn), Encoding.UTF8.GetBytes(Entitet(e))))];
 
     private readonly ArrayBufferWriter<byte> ut = new(512);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Kernel.Tid;
@@ -41,7 +42,7 @@ internal sealed class FeedEndpoint(
         {
             var endpoint = new FeedEndpoint(tjeneste, vakt, leser, regler, ende, klokke);
             ruter.MapMethods(tjeneste.Rute, Metoder, (RequestDelegate)endpoint.KjoerAsync)
-                .Beskriv(tjeneste, "Hendelsesliste", Parametre, 304, 400, 401, 403, 406);
+                .Beskriv(tjeneste, "Hendelsesliste", Parametre, new Innhold { Medietyper = Typer }, 304, 400, 401, 403, 406);
         }
     }
 
@@ -64,10 +65,11 @@ internal sealed class FeedEndpoint(
         var grense = Microseconds.From(Hendelsesfrist.Grense(klokke));
         // All that the mark says was true of the page it came with; only what is new can change it, and that is known here without a read.
         if (ende.ErAjour && Feedmerke.TryFinn(http.Request.Headers.IfNoneMatch, regler.Utgave, seq, form, out var merke)
-            && merke.Eldst >= grense && merke.Gjelder(ende.Siste(tjeneste.Pakke)))
+            && merke.Eldst >= grense && merke.Gjelder(ende.Siste(tjeneste.Pakke), Math.Max(seq, 1)))
         {
             await vakt.LoggAsync(kall, StatusCodes.Status304NotModified, "uendret", 0, default, default);
-            await Kallvakt.SendAsync(kall, StatusCodes.Status304NotModified, default, Typer[(int)form], merke.Skriv(regler.Utgave, seq, form));
+            await Kallvakt.SendAsync(kall, StatusCodes.Status304NotModified, default, Typer[(int)form],
+                merke.Skriv(regler.Utgave, seq, form));
             return;
         }
 

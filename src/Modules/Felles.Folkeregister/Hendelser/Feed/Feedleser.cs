@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Felles.Folkeregister.Hendelser.Feed;
 
 /// <summary>Makes pages, and keeps the full ones.</summary>
-internal sealed class Feedleser(SequencePages logg, Feedende ende, Feedlager lager, IOptions<FellesOptions> valg)
+internal sealed class Feedleser(SequencePages logg, Feedlager lager, IOptions<FellesOptions> valg)
 {
     private const int Stykke = 2000;
 
@@ -16,8 +16,6 @@ internal sealed class Feedleser(SequencePages logg, Feedende ende, Feedlager lag
         var noekkel = new Feednoekkel(regel.Pakke.Indeks, seq, json);
         if (lager.Finn(noekkel) is { } kjent)
             return kjent;
-        // Before the events: one that comes between is in the page, or makes the mark of an empty one old.
-        var sist = await ende.SisteAjourAsync(regel.Pakke, ct);
         var hoert = logg.LastHeard(Personendring.Stroem);
         var buffer = Svarbuffer.Lei();
         try
@@ -31,9 +29,9 @@ internal sealed class Feedleser(SequencePages logg, Feedende ende, Feedlager lag
             // The line has no gaps, so a number that is missing was removed.
             if (gang.Foerste is { } foerste ? foerste > Math.Max(seq, 1) : seq <= hoert && hoert > 0)
                 return null;
-            skriver.Avslutt(gang.Siste, gang.Full, gang.Siste is null ? sist.Tid : gang.SisteTid);
+            skriver.Avslutt(gang.Siste, gang.Full, gang.SisteTid);
             var side = new Feedside(
-                buffer.Skrevet.ToArray(), gang.Antall, gang.Siste ?? sist.Sekvensnummer, gang.Eldst, [.. gang.Personer]);
+                buffer.Skrevet.ToArray(), gang.Antall, gang.Siste ?? 0, gang.Eldst, [.. gang.Personer]);
             if (side.Full)
                 lager.Legg(noekkel, side);
             return side;
@@ -59,7 +57,8 @@ internal sealed class Feedleser(SequencePages logg, Feedende ende, Feedlager lag
 
         public long? Siste { get; private set; }
 
-        public DateTimeOffset SisteTid { get; private set; }
+        // Of an empty page always the same: its mark stays the same, so its bytes must.
+        public DateTimeOffset SisteTid { get; private set; } = DateTimeOffset.UnixEpoch;
 
         public HashSet<long> Personer { get; } = [];
 

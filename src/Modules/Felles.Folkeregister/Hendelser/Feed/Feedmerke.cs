@@ -3,14 +3,16 @@ using System.Globalization;
 namespace Felles.Folkeregister.Hendelser.Feed;
 
 /// <summary>
-/// The strong ETag of a page (RFC 9110 § 8.8.3). It says all that decides whether the page is still the same, so a comparison needs no read:
+/// The strong ETag of a page (RFC 9110 § 8.8.3). It says all that decides whether the page is still the same, so a comparison needs no
+/// read:
 /// a full page never changes, and another changes when the package's last event does.
 /// </summary>
 internal readonly record struct Feedmerke(int Antall, long Siste, long Eldst)
 {
     public static Feedmerke Av(Feedside side) => new(side.Antall, side.Siste, side.Eldst);
 
-    /// <summary>Finds our own mark among those of an If-None-Match header; false for <c>*</c>, weak ones and those of other pages.</summary>
+    /// <summary>Finds our own mark among those of an If-None-Match header; false for <c>*</c>, weak ones and those of other
+    /// pages.</summary>
     public static bool TryFinn(string? hode, string utgave, long seq, Feedform form, out Feedmerke merke)
     {
         merke = default;
@@ -35,8 +37,12 @@ internal readonly record struct Feedmerke(int Antall, long Siste, long Eldst)
 
     public string Skriv(string utgave, long seq, Feedform form) => $"{Start(utgave, seq, form)}{Antall}-{Siste}-{Eldst}\"";
 
-    /// <summary>Whether the page it stands for is as it was.</summary>
-    public bool Gjelder(Feedplass ende) => Antall == Feedside.Stoerrelse || Siste == ende.Sekvensnummer;
+    /// <summary>
+    /// Whether the page it stands for is as it was, for all that this host knows. The page may have been read when the database was ahead of
+    /// what the host had heard, so its last event may be a later one than the end.
+    /// </summary>
+    public bool Gjelder(Feedplass ende, long seq) =>
+        Antall == Feedside.Stoerrelse || (Antall == 0 ? ende.Sekvensnummer < seq : ende.Sekvensnummer <= Siste);
 
     private static string Start(string utgave, long seq, Feedform form) => $"\"{utgave}-{(int)form}-{seq}-";
 }

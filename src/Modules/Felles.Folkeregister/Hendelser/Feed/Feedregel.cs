@@ -78,5 +78,6 @@ internal sealed class Feedregel
 
     // Of a person with strengt fortrolig address the one address there is, is open to all.
     private static int Nivaa(Personelement element, Adressegradering skjerming) =>
-        (int)(element == Personelement.Postadresse && skjerming == Adressegradering.StrengtFortrolig ? Adressegradering.Ugradert : skjerming);
+        (int)(element == Personelement.Postadresse
+            && skjerming == Adressegradering.StrengtFortrolig ? Adressegradering.Ugradert : skjerming);
 }

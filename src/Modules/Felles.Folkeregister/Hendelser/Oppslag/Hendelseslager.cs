@@ -54,7 +54,8 @@ internal sealed class Hendelseslager(Database database, Registerklokke klokke)
         if (database.Dialect == Dialect.PostgreSql)
         {
             command.CommandText = database.Sql(Mange);
-            Sett(command, kjente.Select(k => k.Personnoekkel).ToArray(), kjente.Select(k => k.Versjon).ToArray(), kjente.Select(k => k.Nr).ToArray());
+            Sett(command, kjente.Select(k => k.Personnoekkel).ToArray(), kjente.Select(k => k.Versjon).ToArray(),
+                kjente.Select(k => k.Nr).ToArray());
             await TaAsync(command, funn, i => kjente[i].plass, kjente.Select(k => k.Personnoekkel).ToArray(), ct);
             return funn;
         }

@@ -45,7 +45,8 @@ internal sealed class Dokumentrydding(Database database, long grense)
         database.WriteAsync(
             async (unit, ct) =>
             {
-                var rader = (await unit.Connection.QueryAsync<T>(unit.Sql(gamle), new { grense, maks = Stykke }, unit.Transaction)).ToArray();
+                var rader = (await unit.Connection.QueryAsync<T>(unit.Sql(gamle), new { grense, maks = Stykke },
+                    unit.Transaction)).ToArray();
                 foreach (var setning in setninger)
                     await unit.Connection.ExecuteAsync(unit.Sql(setning), rader, unit.Transaction);
                 return rader.Length;
