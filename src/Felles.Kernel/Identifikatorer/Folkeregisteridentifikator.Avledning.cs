@@ -25,8 +25,9 @@ public readonly partial struct Folkeregisteridentifikator
 
     /// <summary>
     /// The gender, or null where the digits do not tell it: when <see cref="FoelgerRegel1964"/> is false, for individnummer 900–999, and
-    /// when year and individnummer show that the number was, or for a D-number may have been, issued from 2032. D-numbers of the years 32 to 39 are surely older only
-    /// below 200: from there on the series of 2000–2039 holds the same digits (extension of the series of 16 November 2021).
+    /// when year and individnummer show that the number was, or for a D-number may have been, issued from 2032. D-numbers of the years 32
+    /// to 39 are surely older only below 200: from there on the series of 2000–2039 holds the same digits (extension of the series of 16
+    /// November 2021).
     /// </summary>
     public Kjoenn? Kjoenn
     {

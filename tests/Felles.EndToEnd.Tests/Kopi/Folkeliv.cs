@@ -6,7 +6,9 @@ using Felles.Kernel.Tid;
 
 namespace Felles.EndToEnd.Tests.Kopi;
 
-/// <summary>What happens to people, by chance and from several case workers at once: names, moves, births, deaths, weddings, protection …</summary>
+/// <summary>
+/// What happens to people, by chance and from several case workers at once: names, moves, births, deaths, weddings, protection …
+/// </summary>
 internal sealed class Folkeliv(Registreringer registreringer, Registerklokke klokke, IEnumerable<Folkeregisteridentifikator> personer)
 {
     private static readonly string[] Fornavn = ["RASK", "LUN", "STILLE", "ÆRLIG", "ØM", "ÁILO", "KLOK", "SEIG"];

@@ -33,7 +33,7 @@ internal sealed class Personrader(UnitOfWork unit, Setninger setninger, Dictiona
     {
         var id = Dokumentnoekkel.Lag(personnoekkel, 1);
         await setninger.UtfoerAsync(NyRad, ct, ny.Numre.Gjeldende, personnoekkel, 1, id.ToBytes(), ny.Dokument, ny.Indeks);
-        await PekAsync(ny, personnoekkel, ct);
+        await PekAsync(ny, null, personnoekkel, ct);
         await Soekelager.ErstattAsync(setninger, personnoekkel, null, Bilde(ny), ct);
         var elementer = Elementforskjell.Alle(ny.Dokument, ny.Indeks);
         await FortellAsync(ny, personnoekkel, 1, id, elementer, Adressegradering.Ugradert, hendelser, ct);
@@ -57,7 +57,7 @@ internal sealed class Personrader(UnitOfWork unit, Setninger setninger, Dictiona
             await setninger.UtfoerAsync(TilRad, ct, gjeldende, versjon, id.ToBytes(), ny.Dokument, ny.Indeks);
         else
             await setninger.UtfoerAsync(NyRad, ct, gjeldende, foer.Personnoekkel, versjon, id.ToBytes(), ny.Dokument, ny.Indeks);
-        await PekAsync(ny, foer.Personnoekkel, ct);
+        await PekAsync(ny, foer, foer.Personnoekkel, ct);
         var bilde = new Personbilde(foer.Identifikator, foer.Dokument, foer.Indeks);
         await Soekelager.ErstattAsync(setninger, foer.Personnoekkel, bilde, Bilde(ny), ct);
         var forskjell = Elementforskjell.Mellom(foer.Dokument, foer.Indeks, ny.Dokument, ny.Indeks);
@@ -67,9 +67,13 @@ internal sealed class Personrader(UnitOfWork unit, Setninger setninger, Dictiona
 
     private static Personbilde Bilde(Nydokument ny) => new(ny.Numre.Gjeldende, ny.Dokument, ny.Indeks);
 
-    private async ValueTask PekAsync(Nydokument ny, long personnoekkel, CancellationToken ct)
+    /// <summary>Numbers that the document before names have their rows, also those that nobody asked for.</summary>
+    private async ValueTask PekAsync(Nydokument ny, Lagretnummer? foer, long personnoekkel, CancellationToken ct)
     {
-        foreach (var tidligere in ny.Numre.Tidligere.Where(n => !kjente.ContainsKey(n)))
+        var nye = ny.Numre.Tidligere.Where(n => !kjente.ContainsKey(n)).ToList();
+        if (nye.Count > 0 && foer is not null)
+            nye.RemoveAll(Nydokument.Av(foer.Dokument, foer.Indeks).Numre.Alle().Contains);
+        foreach (var tidligere in nye)
             await setninger.UtfoerAsync(NyPeker, ct, tidligere, ny.Numre.Gjeldende, personnoekkel);
     }
 

@@ -5,8 +5,8 @@ namespace Felles.Folkeregister.Uttrekk.Arbeid;
 
 /// <summary>
 /// Runs the extracts of one kind. It walks the person keys in pages, each a short read; a full batch is one unit of work that also keeps
-/// how far the walk has come. Who takes the job up again, on any host, goes on there, so nobody stands in two batches. Memory is a page and a
-/// batch, whatever the register's size.
+/// how far the walk has come. Who takes the job up again, on any host, goes on there, so nobody stands in two batches. Memory is a page
+/// and a batch, whatever the register's size.
 /// </summary>
 internal abstract class Uttrekksarbeider(
     Database database, JobQueue koe, Uttrekkslager lager, ILogger logger, Uttrekksslag slag, int batchstoerrelse)
