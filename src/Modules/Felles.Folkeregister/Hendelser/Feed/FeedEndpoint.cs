@@ -64,12 +64,10 @@ internal sealed class FeedEndpoint(
 
         var grense = Microseconds.From(Hendelsesfrist.Grense(klokke));
         // All that the mark says was true of the page it came with; only what is new can change it, and that is known here without a read.
-        if (ende.ErAjour && Feedmerke.TryFinn(http.Request.Headers.IfNoneMatch, regler.Utgave, seq, form, out var merke)
-            && merke.Eldst >= grense && merke.Gjelder(ende.Siste(tjeneste.Pakke), Math.Max(seq, 1)))
+        var harMerke = Feedmerke.TryFinn(http.Request.Headers.IfNoneMatch, regler.Utgave, seq, form, out var merke);
+        if (harMerke && ende.ErAjour && merke.Eldst >= grense && merke.Gjelder(ende.Siste(tjeneste.Pakke), Math.Max(seq, 1)))
         {
-            await vakt.LoggAsync(kall, StatusCodes.Status304NotModified, "uendret", 0, default, default);
-            await Kallvakt.SendAsync(kall, StatusCodes.Status304NotModified, default, Typer[(int)form],
-                merke.Skriv(regler.Utgave, seq, form));
+            await UendretAsync(kall, merke, seq, form);
             return;
         }
 
@@ -80,9 +78,23 @@ internal sealed class FeedEndpoint(
             return;
         }
 
+        // News this host had heard of and not counted yet did not concern the page.
+        if (harMerke && merke == Feedmerke.Av(side))
+        {
+            await UendretAsync(kall, merke, seq, form);
+            return;
+        }
+
         await vakt.LoggAsync(kall, StatusCodes.Status200OK, "ok", side.Antall == 0 ? 0 : regel.Elementgrupper, side.Personer, default);
         await Kallvakt.SendAsync(
             kall, StatusCodes.Status200OK, side.Kropp, Typer[(int)form], Feedmerke.Av(side).Skriv(regler.Utgave, seq, form));
+    }
+
+    private async Task UendretAsync(Kall kall, Feedmerke merke, long seq, Feedform form)
+    {
+        await vakt.LoggAsync(kall, StatusCodes.Status304NotModified, "uendret", 0, default, default);
+        await Kallvakt.SendAsync(
+            kall, StatusCodes.Status304NotModified, default, Typer[(int)form], merke.Skriv(regler.Utgave, seq, form));
     }
 
     private static void Parametre([FromQuery] long seq) => _ = seq;
