@@ -16,7 +16,7 @@ public abstract record Personmelding
     internal virtual bool TildelerNummer => false;
 
     /// <summary>
-    /// The persons that the message names. Their rows are held in the order of their numbers before anything else, so that two messages about
+    /// The persons that the message names. Their rows are held in the order of their numbers before all else, so that two messages about
     /// the same persons do not wait for each other.
     /// </summary>
     internal virtual IEnumerable<Folkeregisteridentifikator> Deltakere => [];

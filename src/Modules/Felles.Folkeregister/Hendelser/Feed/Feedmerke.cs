@@ -38,7 +38,7 @@ internal readonly record struct Feedmerke(int Antall, long Siste, long Eldst)
     public string Skriv(string utgave, long seq, Feedform form) => $"{Start(utgave, seq, form)}{Antall}-{Siste}-{Eldst}\"";
 
     /// <summary>
-    /// Whether the page it stands for is as it was, for all that this host knows. The page may have been read when the database was ahead of
+    /// Whether the page it stands for is as it was, for all this host knows. The page may have been read when the database was ahead of
     /// what the host had heard, so its last event may be a later one than the end.
     /// </summary>
     public bool Gjelder(Feedplass ende, long seq) =>
