@@ -62,31 +62,33 @@ internal sealed class Konsumentkopi(FellesVert vert) : IDisposable
 
         foreach (var (nummer, person) in await SlaaOppAsync(numre))
         {
-            // A number that is no longer anybody's own: the person has another one, which has an event of its own.
-            if (person is null)
+            // A withdrawn number answers with the person it leads to, who stands under another one.
+            if (Gjeldende(person) is var eget && eget != nummer)
                 Personer.Remove(nummer);
-            else
-                Personer[nummer] = person;
+            Personer[eget] = person.GetRawText();
         }
 
         return true;
     }
 
-    public async Task<Dictionary<string, string?>> SlaaOppAsync(IEnumerable<string> numre)
+    public async Task<Dictionary<string, JsonElement>> SlaaOppAsync(IEnumerable<string> numre)
     {
-        var svar = new Dictionary<string, string?>();
+        var svar = new Dictionary<string, JsonElement>();
         foreach (var bunke in numre.Chunk(PerKall))
         {
-            using var oppslag = await SendAsync("personer/bulkoppslag" + Deler + "&somBestilt=true", new { foedselsEllerDNummer = bunke });
+            using var oppslag = await SendAsync("personer/bulkoppslag" + Deler, new { foedselsEllerDNummer = bunke });
             foreach (var person in oppslag.RootElement.GetProperty("oppslag").EnumerateArray())
             {
-                svar[person.GetProperty("foedselsEllerDNummer").GetString()!] =
-                    person.TryGetProperty("folkeregisterperson", out var dokument) ? dokument.GetRawText() : null;
+                svar[person.GetProperty("foedselsEllerDNummer").GetString()!] = person.GetProperty("folkeregisterperson").Clone();
             }
         }
 
         return svar;
     }
+
+    private static string Gjeldende(JsonElement person) =>
+        person.GetProperty("identifikasjonsnummer").EnumerateArray().First(i => i.GetProperty("erGjeldende").GetBoolean())
+            .GetProperty("foedselsEllerDNummer").GetString()!;
 
     /// <summary>The answer of any service of the package; what is refused is told by its status.</summary>
     public async Task<HttpStatusCode> ProevAsync(string ressurs, object? kropp = null)

@@ -52,7 +52,7 @@ public sealed class KopiTests
         var register = await NumreAsync(vert);
         Assert.Equal(register.Select(n => n.ToWire()).Order(), kopi.Personer.Keys.Order());
         foreach (var (nummer, person) in await kopi.SlaaOppAsync(kopi.Personer.Keys))
-            Assert.Equal(person, kopi.Personer[nummer]);
+            Assert.Equal(person.GetRawText(), kopi.Personer[nummer]);
         Assert.True(kopi.Hendelser > Hendelser / 2, $"only {kopi.Hendelser} events were followed");
         foreach (var slag in new[] { "Vigsel", "Adressevern", "Foedselsmelding", "Utflytting", "Doedsmelding", "Sammenslaaing" })
             Assert.True(liv.Registrert.GetValueOrDefault(slag) > 0, slag);
@@ -89,7 +89,7 @@ public sealed class KopiTests
             Assert.Contains(
                 await leser.ProevAsync("personer/soek?navn=RASK%20TREKANT&soekFonetisk=true"), new[] { HttpStatusCode.OK, HttpStatusCode.BadRequest });
             Assert.Contains(
-                await leser.ProevAsync($"personer/entydigsoek?navn=LUN%20PLANKE&adressenavn=Pr%C3%B8veveien&husnummer={nr % 200}"),
+                await leser.ProevAsync($"personer/entydigsoek?navn=LUN%20PLANKE&adressenavn=Pr%C3%B8veveien&husnummer={1 + (nr % 199)}"),
                 new[] { HttpStatusCode.OK, HttpStatusCode.NotFound });
             if (nr % 50 != 0)
                 continue;
