@@ -15,7 +15,9 @@ internal static class ProcessCpu
         return process.TotalProcessorTime;
     }
 
-    /// <summary>All of a PostgreSQL server on this machine: its first process with the children it has buried, and those that live.</summary>
+    /// <summary>
+    /// All of a PostgreSQL server on this machine: its first process with the children it has buried, and those that live.
+    /// </summary>
     public static async Task<TimeSpan> OfPostgreSqlAsync(string connectionString)
     {
         await using var connection = new NpgsqlConnection(connectionString);
@@ -45,7 +47,9 @@ internal static class ProcessCpu
         return Enumerable.Range(11, buried ? 4 : 2).Sum(i => double.Parse(stat[i])) / Hertz;
     }
 
-    /// <summary>The fields after the name, from the state on: 1 is the parent, 11 and 12 own time, 13 and 14 that of buried children.</summary>
+    /// <summary>
+    /// The fields after the name, from the state on: 1 is the parent, 11 and 12 own time, 13 and 14 that of buried children.
+    /// </summary>
     private static string[] Stat(int pid)
     {
         var stat = File.ReadAllText($"/proc/{pid}/stat");

@@ -99,8 +99,11 @@ internal sealed record Lastet(int Persons, double Seconds, double CpuSeconds, do
 
     /// <summary>What this start took beyond one that made next to nobody.</summary>
     public static Lastet operator -(Lastet one, Lastet empty) =>
-        new(one.Persons - empty.Persons, one.Seconds - empty.Seconds, one.CpuSeconds - empty.CpuSeconds, one.ServerCpuSeconds - empty.ServerCpuSeconds);
+        new(
+            one.Persons - empty.Persons, one.Seconds - empty.Seconds, one.CpuSeconds - empty.CpuSeconds,
+            one.ServerCpuSeconds - empty.ServerCpuSeconds);
 
     public override string ToString() =>
-        $"{PerSecond:0} persons/s, {CpuMicroseconds:0.0} µs CPU each" + (ServerCpuSeconds > 0 ? $" and {ServerMicroseconds:0.0} in the database" : "");
+        $"{PerSecond:0} persons/s, {CpuMicroseconds:0.0} µs CPU each"
+        + (ServerCpuSeconds > 0 ? $" and {ServerMicroseconds:0.0} in the database" : "");
 }

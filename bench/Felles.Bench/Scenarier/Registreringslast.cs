@@ -12,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Felles.Bench.Scenarier;
 
 /// <summary>
-/// Registrations, each a unit of its own: document, superseded version, search rows, event and event document, durable before it is answered.
-/// In this process, because producers' services are not there yet; writers are as many as a busy host has calls at a time.
+/// Registrations, each a unit of its own: document, superseded version, search rows, event and event document, durable before it is
+/// answered. In this process, because producers' services are not there yet; writers are as many as a busy host has calls at a time.
 /// </summary>
 internal static class Registreringslast
 {
@@ -38,7 +38,8 @@ internal static class Registreringslast
         await using var run = await FellesRun.StartAsync(
         [
             $"--urls={Sandkasse.FreeAddress().GetLeftPart(UriPartial.Authority)}", $"--Felles:DataDirectory={folder.FullName}",
-            $"--Felles:Database={(database is null ? "sqlite" : database + ";Maximum Pool Size=80")}", $"--Felles:Population:Size={Persons}",
+            $"--Felles:Database={(database is null ? "sqlite" : database + ";Maximum Pool Size=80")}",
+            $"--Felles:Population:Size={Persons}",
             "--Logging:LogLevel:Default=Warning",
         ]);
         var registreringer = run.App.Services.GetRequiredService<Registreringer>();

@@ -5,7 +5,9 @@ using Felles.Testing.Databaser;
 
 namespace Felles.Bench.Scenarier;
 
-/// <summary>Searches as case workers make them, one at a time, each a new one: a name and a street, a name and a birth year, a postal code …</summary>
+/// <summary>
+/// Searches as case workers make them, one at a time, each a new one: a name and a street, a name and a birth year, a postal code …
+/// </summary>
 internal static class Soek
 {
     private const int Persons = 200_000;
@@ -36,9 +38,18 @@ internal static class Soek
             var (times, hits) = await AskAsync(http, queries);
             var p95 = times[times.Count * 95 / 100];
             slow += p95 <= 50 ? 0 : 1;
-            figures.Add(new { kind, asked = times.Count, medianMs = Results.Median(times), p95Ms = p95, medianHits = Results.Median(hits), maxHits = hits.Max() });
+            figures.Add(new
+            {
+                kind,
+                asked = times.Count,
+                medianMs = Results.Median(times),
+                p95Ms = p95,
+                medianHits = Results.Median(hits),
+                maxHits = hits.Max(),
+            });
             Console.WriteLine(
-                $"  {name} {kind,-28} median {Results.Median(times),6:0.0} ms, p95 {p95,6:0.0} ms, {Results.Median(hits):0} hits (at most {hits.Max():0})");
+                $"  {name} {kind,-28} median {Results.Median(times),6:0.0} ms, p95 {p95,6:0.0} ms, "
+                + $"{Results.Median(hits):0} hits (at most {hits.Max():0})");
         }
 
         Results.Keep("soek", new { database = name, persons, kinds = figures });
@@ -106,7 +117,8 @@ internal static class Soek
                 birth.GetProperty("foedselsdato").GetString()!.Replace("-", "", StringComparison.Ordinal),
                 birth.GetProperty("foedselsaar").GetString()!,
                 street.GetProperty("adressenavn").GetString()!,
-                house.GetProperty("husnummer").GetString()! + (house.TryGetProperty("husbokstav", out var letter) ? letter.GetString() : ""),
+                house.GetProperty("husnummer").GetString()!
+                    + (house.TryGetProperty("husbokstav", out var letter) ? letter.GetString() : ""),
                 place.GetProperty("postnummer").GetString()!);
         }
     }

@@ -27,9 +27,11 @@ public sealed class KopiTests
         await using var vert = await FellesVert.StartAsync(database, persons: 2_000);
         var log = vert.Services.GetRequiredService<SequenceLog>();
         var liv = new Folkeliv(
-            vert.Services.GetRequiredService<Registreringer>(), vert.Services.GetRequiredService<Registerklokke>(), (await NumreAsync(vert)).Order());
+            vert.Services.GetRequiredService<Registreringer>(), vert.Services.GetRequiredService<Registerklokke>(),
+            (await NumreAsync(vert)).Order());
         var ferdig = false;
-        var skriving = Enumerable.Range(1, Skrivere).Select(nr => Task.Run(() => liv.LevAsync(nr, () => Volatile.Read(ref ferdig)))).ToArray();
+        var skriving = Enumerable.Range(1, Skrivere)
+            .Select(nr => Task.Run(() => liv.LevAsync(nr, () => Volatile.Read(ref ferdig)))).ToArray();
         var vedSidenAv = Task.Run(() => LesVedSidenAvAsync(vert, () => Volatile.Read(ref ferdig)));
 
         // The first load begins while the register is being written.
@@ -87,7 +89,8 @@ public sealed class KopiTests
             nr++;
             Assert.Equal(HttpStatusCode.OK, await leser.ProevAsync("personer/24907999374"));
             Assert.Contains(
-                await leser.ProevAsync("personer/soek?navn=RASK%20TREKANT&soekFonetisk=true"), new[] { HttpStatusCode.OK, HttpStatusCode.BadRequest });
+                await leser.ProevAsync("personer/soek?navn=RASK%20TREKANT&soekFonetisk=true"),
+                new[] { HttpStatusCode.OK, HttpStatusCode.BadRequest });
             Assert.Contains(
                 await leser.ProevAsync($"personer/entydigsoek?navn=LUN%20PLANKE&adressenavn=Pr%C3%B8veveien&husnummer={1 + (nr % 199)}"),
                 new[] { HttpStatusCode.OK, HttpStatusCode.NotFound });

@@ -66,7 +66,8 @@ internal sealed class Registervert : IAsyncDisposable
     public static async Task<Registervert> StartAsync(
         Dialect dialect, Dictionary<string, string?>? innstillinger = null, Action<IServiceCollection>? bytt = null) =>
         await StartAsync(
-            dialect == Dialect.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, laant: false, null, innstillinger ?? [], bytt);
+            dialect == Dialect.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null,
+            laant: false, null, innstillinger ?? [], bytt);
 
     /// <summary>Stops this host and starts another on the same data, which then owns it.</summary>
     public async Task<Registervert> OmstartAsync()
