@@ -40,7 +40,8 @@ public sealed class KomplettTests
     {
         await using var vert = await Registervert.StartAsync(dialect);
         var personer = Enumerable.Range(1, 20)
-            .Select(n => Contracts.Personmodell.Personleser.Les(System.Text.Encoding.UTF8.GetBytes(new Personbygger(Personbygger.Nummer(n)).Json())));
+            .Select(n => System.Text.Encoding.UTF8.GetBytes(new Personbygger(Personbygger.Nummer(n)).Json()))
+            .Select(dokument => Contracts.Personmodell.Personleser.Les(dokument));
         await vert.Tjenester.GetRequiredService<Personlast>().LastGrunnlagAsync(1, _ => personer);
         await ImporterAsync(vert, 3, 3, "B");
         await SisteAsync(vert, 1);
@@ -61,7 +62,8 @@ public sealed class KomplettTests
             for (var runde = 0; !stopp.IsCancellationRequested; runde++)
             {
                 var fra = runde * 37 % Personer + 1;
-                await ImporterAsync(vert, fra, Math.Min(fra + 20, Personer + runde), "N" + (char)('A' + runde % 26) + (char)('A' + runde / 26 % 26));
+                var navn = "N" + (char)('A' + runde % 26) + (char)('A' + runde / 26 % 26);
+                await ImporterAsync(vert, fra, Math.Min(fra + 20, Personer + runde), navn);
             }
         });
         var slump = new Random(41);

@@ -77,7 +77,8 @@ public sealed class KeyedEventsTests
         var plan = await test.Database.ReadPrimaryAsync(async (connection, ct) =>
         {
             var explain = dialect == Dialect.Sqlite ? "explain query plan " : "explain ";
-            await using var command = KeyedEvents.Command(connection, explain + KeyedEvents.Sql(test.Database), Prove.Stroem, 100, 1000, 1050);
+            var sql = explain + KeyedEvents.Sql(test.Database);
+            await using var command = KeyedEvents.Command(connection, sql, Prove.Stroem, 100, 1000, 1050);
             await using var rows = await command.ExecuteReaderAsync(ct);
             var lines = new List<string>();
             while (await rows.ReadAsync(ct)) lines.Add(rows.GetString(dialect == Dialect.Sqlite ? 3 : 0));
