@@ -14,7 +14,8 @@ namespace Felles.EndToEnd.Tests.Kopi;
 /// <summary>The whole promise to a consumer: who follows the feed has what the register has, whatever runs beside it.</summary>
 public sealed class KopiTests
 {
-    private const int Skrivere = 6;
+    // Many at a time, as on a busy host: they share flushes.
+    private const int Skrivere = 24;
 
     // A few thousand while developing, all of them in the full run.
     private static readonly int Hendelser =
