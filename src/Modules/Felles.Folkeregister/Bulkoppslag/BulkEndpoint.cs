@@ -58,9 +58,7 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
         await Kallvakt.SendAsync(kall, StatusCodes.Status200OK, svar.Svar);
     }
 
-    private static void Parametre(
-        [FromQuery] string[]? part, [FromQuery] bool? somBestilt, [FromBody] PersonBulkoppslagRequest bestilling) =>
-        _ = (part, somBestilt, bestilling);
+    private static void Parametre([FromQuery] string[]? part, [FromQuery] bool? somBestilt) => _ = (part, somBestilt);
 
     private static Avvisning? LesSomBestilt(string? spoerring, out bool somBestilt)
     {
@@ -74,8 +72,4 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
 
         return null;
     }
-
-    /// <summary>The body, for the OpenAPI document alone. Not as metadata of what is accepted: the router would then refuse other types
-    /// without a log entry.</summary>
-    private sealed record PersonBulkoppslagRequest(string[] FoedselsEllerDNummer);
 }

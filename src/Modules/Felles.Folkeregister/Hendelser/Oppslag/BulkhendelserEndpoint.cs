@@ -1,11 +1,11 @@
 using System.Text;
+using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Kernel.Identifikatorer;
 using Felles.Storage.Oppslagslogg;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Felles.Folkeregister.Hendelser.Oppslag;
@@ -23,7 +23,8 @@ internal sealed class BulkhendelserEndpoint(Tjeneste tjeneste, Kallvakt vakt, He
         {
             var endpoint = new BulkhendelserEndpoint(tjeneste, vakt, lager);
             ruter.MapPost(tjeneste.Rute, (RequestDelegate)endpoint.KjoerAsync)
-                .Beskriv(tjeneste, "Opp til 1 000 hendelsesdokumenter", Parametre, 400, 401, 403, 406, 413, 415);
+                .Beskriv(
+                    tjeneste, "Opp til 1 000 hendelsesdokumenter", Parametre, Hendelseseksempler.Bulk, 400, 401, 403, 406, 413, 415);
             ruter.MapMethods(tjeneste.Rute, ["HEAD"], (RequestDelegate)(http => vakt.ProevAsync(http, tjeneste))).ExcludeFromDescription();
         }
     }
@@ -68,7 +69,9 @@ internal sealed class BulkhendelserEndpoint(Tjeneste tjeneste, Kallvakt vakt, He
         }
     }
 
-    private static void Parametre([FromBody] HendelseBulkoppslagRequest bestilling) => _ = bestilling;
+    private static void Parametre()
+    {
+    }
 
     private static void Json(Svarbuffer ut, (Dokumentidentifikator Id, Hendelsesfunn Funn)[] funn)
     {
@@ -99,7 +102,4 @@ internal sealed class BulkhendelserEndpoint(Tjeneste tjeneste, Kallvakt vakt, He
 
         ut.Skriv("</hendelseBulkoppslagResponse>"u8);
     }
-
-    /// <summary>The body, for the OpenAPI document alone.</summary>
-    private sealed record HendelseBulkoppslagRequest(string[] Dokumentidentifikator);
 }
