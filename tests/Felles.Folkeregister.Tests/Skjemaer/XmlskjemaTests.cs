@@ -161,7 +161,11 @@ public sealed partial class XmlskjemaTests
             + $"<dokumentidentifikator>b7c6d5e4f3a2918070615243342516a7</dokumentidentifikator>{dokument}</oppslag></hendelseBulkoppslagResponse>");
         Assert.NotEmpty(Xmlvalidering.Feil(dokument.Replace("<kilde>", "<erGjeldende>true</erGjeldende><kilde>", StringComparison.Ordinal)));
         const string feed = """
-            <feed xmlns="http://www.w3.org/2005/Atom"><entry xmlns:ns2="folkeregisteret:tilgjengeliggjoering:hendelse:v1"><content>
+            <feed xmlns="http://www.w3.org/2005/Atom"><id>http://folkeregisteret.example.no/hendelser/feed</id><title>Offentlig hendelsesliste</title>
+            <author><name>Skatteetaten</name></author><link rel="self" type="application/atom+xml" href="http://folkeregisteret.example.no/?seq=1"/>
+            <link rel="first" type="application/atom+xml" href="http://folkeregisteret.example.no/?seq=0"/><updated>2023-06-20T08:12:45Z</updated>
+            <entry xmlns:ns2="folkeregisteret:tilgjengeliggjoering:hendelse:v1"><title>Hendelse</title>
+            <id>tag:skatteetaten.no,2017-10-10:folkeregisteret:tilgjengeliggjoering:hendelse:v1:1</id><updated>2023-06-20T08:12:44.3Z</updated><content>
             <ns2:lagretHendelse><ns2:sekvensnummer>1</ns2:sekvensnummer><ns2:hendelse>
             <ns2:folkeregisteridentifikator>14838534083</ns2:folkeregisteridentifikator><ns2:hendelsetype>endringINavn</ns2:hendelsetype>
             <ns2:ajourholdstidspunkt>2023-06-20T10:12:44.25+02:00</ns2:ajourholdstidspunkt></ns2:hendelse></ns2:lagretHendelse>
@@ -169,6 +173,7 @@ public sealed partial class XmlskjemaTests
             """;
         Xmlvalidering.ErGyldig(feed);
         Assert.NotEmpty(Xmlvalidering.Feil(feed.Replace("ns2:hendelsetype", "ns2:hendelsestype", StringComparison.Ordinal)));
+        Assert.NotEmpty(Xmlvalidering.Feil(feed.Replace("<title>Hendelse</title>", "", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Svar;
+using Felles.Folkeregister.Tests.Uttrekk;
 using Felles.Folkeregister.Tests.Vert;
 using Felles.Storage;
 using Felles.Testing.Databaser;
@@ -30,11 +32,38 @@ public sealed class ForhandlingTests
         ("application/json;q=tull", Json, null), ("tull", null, null), (";", null, null), (",", null, null), ("application", null, null),
     ];
 
+    private const string Atom = "application/atom+xml";
+    private const string Tekst = "text/plain";
+
+    /// <summary>What a resource with more forms than two answers otherwise.</summary>
+    private static readonly Dictionary<(string Ressurs, string Accept), string> Unntak = new()
+    {
+        [("hendelser/feed", Atom)] = Atom,
+        [("hendelser/feed", "application/json;q=0, */*")] = Atom,
+        [("hendelser/feed", "application/*;q=0.5, application/json;q=0.1")] = Atom,
+        [("hendelser/siste/sekvensnummer", Tekst)] = Tekst,
+        [("hendelser/siste/sekvensnummer", "text/*")] = Tekst,
+        [("hendelser/siste/sekvensnummer", "application/json;q=0, */*")] = Tekst,
+    };
+
+    private static readonly Lazy<Task<string>> Ferdig = new(FerdigAsync);
+
+    /// <summary>The register's first event is Kari's; <c>{jobbid}</c> is that of an extract on SQLite that is done.</summary>
     private static readonly (string Metode, string Ressurs, bool BareXml, string Cache)[] Kall =
     [
         ("GET", $"personer/{Register.Kari.ToWire()}", false, "no-store"),
         ("GET", "personer/soek?kjoenn=kvinne", false, "no-store"),
+        ("GET", "personer/entydigsoek?navn=RASK%20SIRKEL&foedselsdato=19850314", false, "no-store"),
         ("POST", "personer/bulkoppslag", false, "no-store, no-cache"),
+        ("GET", $"personer/arkiv/{Dokumentnoekkel.Lag(1, 1).ToWire()}", false, "no-store"),
+        ("POST", "personer/bulkoppslag/arkiv", false, "no-store, no-cache"),
+        ("GET", "uttrekk/komplett", false, "no-store"),
+        ("POST", "uttrekk/tilpasset", false, "no-store, no-cache"),
+        ("GET", "uttrekk/{jobbid}/batch/0", false, "no-store"),
+        ("GET", "hendelser/feed?seq=1", false, "private, no-cache"),
+        ("GET", "hendelser/siste/sekvensnummer", false, "no-store"),
+        ("GET", $"hendelser/{Hendelsesnoekkel.Lag(1, 1, 0).ToWire()}", false, "no-store"),
+        ("POST", "hendelser/bulkoppslag", false, "no-store, no-cache"),
         ("GET", "personer/xsd", true, "no-store"),
         ("GET", "hendelser/xsd", true, "no-store"),
         ("GET", "hendelser/feedxsd", true, "no-store"),
@@ -50,7 +79,7 @@ public sealed class ForhandlingTests
         var (metode, _, bareXml, _) = Kall.Single(kall => kall.Ressurs == ressurs);
         foreach (var (accept, svar, xml) in Valg)
         {
-            var ventet = bareXml ? xml : svar;
+            var ventet = Unntak.GetValueOrDefault((ressurs.Split('?')[0], accept ?? ""), bareXml ? xml! : svar!);
             using var lest = await SendAsync(vert, metode, ressurs, accept);
             Assert.True(
                 lest.StatusCode == (ventet is null ? HttpStatusCode.NotAcceptable : HttpStatusCode.OK), $"{ressurs} {accept}: {lest.StatusCode}");
@@ -104,7 +133,9 @@ public sealed class ForhandlingTests
             using var vanlig = await SendAsync(vert, metode, ressurs, accept, token: token);
             using var slash = await SendAsync(vert, metode, skraastrek, accept, token: token);
             Assert.Equal((vanlig.StatusCode, Hoder(vanlig)), (slash.StatusCode, Hoder(slash)));
-            Assert.Equal(await vanlig.Content.ReadAsStringAsync(), await slash.Content.ReadAsStringAsync());
+            // Each order has a job of its own.
+            if (!ressurs.StartsWith("uttrekk/", StringComparison.Ordinal))
+                Assert.Equal(await vanlig.Content.ReadAsStringAsync(), await slash.Content.ReadAsStringAsync());
             foreach (var sti in new[] { ressurs, skraastrek })
             {
                 using var head = await SendAsync(vert, "HEAD", sti, accept, token: token);
@@ -125,8 +156,9 @@ public sealed class ForhandlingTests
             foreach (var token in new[] { vert.Bearer, "tull" })
             {
                 using var svar = await SendAsync(vert, metode, ressurs, token: token);
+                var ventet = token == vert.Bearer ? cache : cache.Replace("private, no-cache", "no-store", StringComparison.Ordinal);
                 Assert.Equal(["Thu, 01 Dec 1994 16:00:00 GMT"], svar.Content.Headers.GetValues("Expires"));
-                Assert.Equal(cache, string.Join(", ", svar.Headers.GetValues("Cache-Control")));
+                Assert.Equal(ventet, svar.Headers.NonValidated["Cache-Control"].ToString());
                 Assert.False(svar.Headers.Contains("Strict-Transport-Security"));
                 Assert.NotNull(svar.Headers.Date);
                 Assert.NotNull(svar.Content.Headers.ContentLength);
@@ -147,11 +179,15 @@ public sealed class ForhandlingTests
     }
 
     [Fact]
-    public void Every_service_that_is_there_is_in_the_table()
+    public void Every_service_is_in_the_table()
     {
-        // Those that are not there yet answer 404 and are added with their service.
-        var dekket = Kall.Select(kall => kall.Ressurs.Split('?')[0].Replace(Register.Kari.ToWire(), "{personidentifikator}", StringComparison.Ordinal));
-        Assert.Subset(Folkeregister.Tjenester.Tjenestetabell.Ressurser.ToHashSet(), dekket.ToHashSet());
+        var dekket = Kall.Select(kall => kall.Ressurs.Split('?')[0]
+            .Replace(Register.Kari.ToWire(), "{personidentifikator}", StringComparison.Ordinal)
+            .Replace(Dokumentnoekkel.Lag(1, 1).ToWire(), "{dokumentidentifikator}", StringComparison.Ordinal)
+            .Replace(Hendelsesnoekkel.Lag(1, 1, 0).ToWire(), "{hendelsesidentifikator}", StringComparison.Ordinal)
+            .Replace("batch/0", "batch/{batchnr}", StringComparison.Ordinal));
+        Assert.Equal(
+            Folkeregister.Tjenester.Tjenestetabell.Ressurser.Order(StringComparer.Ordinal), dekket.Order(StringComparer.Ordinal));
     }
 
     private static string Hoder(HttpResponseMessage svar) => string.Join('\n', svar.Headers.Concat(svar.Content.Headers)
@@ -161,18 +197,40 @@ public sealed class ForhandlingTests
     private static async Task<HttpResponseMessage> SendAsync(
         Registervert vert, string metode, string ressurs, string? accept = null, string type = Json, string? token = null)
     {
-        var numre = new[] { Register.Kari.ToWire(), Register.Ola.ToWire() };
-        using var innhold = metode is not "POST" ? null : new StringContent(
-            type.StartsWith(Json, StringComparison.Ordinal)
-                ? $$"""{"foedselsEllerDNummer":["{{numre[0]}}","{{numre[1]}}"]}"""
-                : $"<b><foedselsEllerDNummer>{numre[0]}</foedselsEllerDNummer><foedselsEllerDNummer>{numre[1]}</foedselsEllerDNummer></b>",
-            Encoding.UTF8);
-        if (innhold is not null)
+        if (ressurs.Contains("{jobbid}", StringComparison.Ordinal))
+            ressurs = ressurs.Replace("{jobbid}", await Ferdig.Value, StringComparison.Ordinal);
+        while (true)
         {
-            innhold.Headers.ContentType = null;
-            innhold.Headers.TryAddWithoutValidation("Content-Type", type);
+            using var innhold = metode is not "POST" ? null : Kropp(ressurs, type);
+            var svar = await vert.SendAsync(new HttpMethod(metode), Register.Omh(ressurs), accept, innhold, token);
+            if (svar.StatusCode != HttpStatusCode.TooManyRequests)
+                return svar;
+            // Ten extracts are not done yet.
+            svar.Dispose();
+            await Task.Delay(20, TestContext.Current.CancellationToken);
         }
+    }
 
-        return await vert.SendAsync(new HttpMethod(metode), Register.Omh(ressurs), accept, innhold, token);
+    private static ByteArrayContent Kropp(string ressurs, string type)
+    {
+        var (navn, verdier) = ressurs.Split('?')[0].TrimEnd('/') switch
+        {
+            "uttrekk/tilpasset" => ("personstatustyper", new[] { "bosatt" }),
+            "personer/bulkoppslag" => ("foedselsEllerDNummer", [Register.Kari.ToWire(), Register.Ola.ToWire()]),
+            _ => ("dokumentidentifikator", [Dokumentnoekkel.Lag(1, 1).ToWire(), Hendelsesnoekkel.Lag(1, 1, 0).ToWire()]),
+        };
+        var kropp = new ByteArrayContent(Encoding.UTF8.GetBytes(type.StartsWith(Json, StringComparison.Ordinal)
+            ? $$"""{"{{navn}}":["{{string.Join("\",\"", verdier)}}"]}"""
+            : $"<b>{string.Concat(verdier.Select(verdi => $"<{navn}>{verdi}</{navn}>"))}</b>"));
+        kropp.Headers.TryAddWithoutValidation("Content-Type", type);
+        return kropp;
+    }
+
+    private static async Task<string> FerdigAsync()
+    {
+        var vert = await Register.For(Dialect.Sqlite);
+        var jobbid = await Uttrekksleser.BestillKomplettAsync(vert);
+        await Uttrekksleser.LesAsync(vert, Uttrekksleser.Omh, jobbid);
+        return jobbid;
     }
 }

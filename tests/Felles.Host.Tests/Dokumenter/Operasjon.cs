@@ -12,7 +12,7 @@ internal sealed class Operasjon(string sti, string metode, JsonObject innhold)
 
     public string? Kropp => innhold["requestBody"]?["content"]?[Json]?["example"]?.ToJsonString();
 
-    /// <summary>Whether everything that is required has an example; an id of a document or job has none that every sandbox knows.</summary>
+    /// <summary>Whether everything that is required has an example.</summary>
     public bool KanKalles => Parametre.All(p => p["required"]?.GetValue<bool>() != true || p["example"] is not null)
         && (innhold["requestBody"] is null || Kropp is not null);
 
@@ -20,7 +20,23 @@ internal sealed class Operasjon(string sti, string metode, JsonObject innhold)
 
     private string Her => $"#/paths/{Peker(sti)}/{metode}";
 
-    public static IEnumerable<Operasjon> Alle(JsonObject dokument) =>
+    /// <param name="dokument">The document.</param>
+    /// <param name="kjente">Examples of ids that no document can know, since they are made in this sandbox.</param>
+    public static IEnumerable<Operasjon> Alle(JsonObject dokument, IReadOnlyDictionary<string, string> kjente)
+    {
+        foreach (var operasjon in Alle(dokument))
+        {
+            foreach (var parameter in operasjon.Parametre)
+            {
+                if (kjente.TryGetValue(parameter["name"]!.GetValue<string>(), out var verdi))
+                    parameter["example"] ??= verdi;
+            }
+
+            yield return operasjon;
+        }
+    }
+
+    private static IEnumerable<Operasjon> Alle(JsonObject dokument) =>
         from path in dokument["paths"]!.AsObject()
         from operation in path.Value!.AsObject()
         where operation.Value is JsonObject

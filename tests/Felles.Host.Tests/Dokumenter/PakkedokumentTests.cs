@@ -48,8 +48,10 @@ public sealed class PakkedokumentTests(Pakkevert vert) : IClassFixture<Pakkevert
         {
             var dokument = await DokumentAsync(pakke.Navn);
             linjer.Add(new JsonObject { ["dokument"] = pakke.Navn, ["innhold"] = dokument.DeepClone() }.ToJsonString());
-            foreach (var operasjon in Operasjon.Alle(dokument))
+            foreach (var operasjon in Operasjon.Alle(dokument, await vert.LagedeIderAsync(pakke)))
             {
+                if (!operasjon.KanKalles)
+                    uten.Add($"{pakke.Navn} {operasjon}");
                 linjer.AddRange(operasjon.Eksempler().Select(e => Post(pakke.Navn, e.Peker, $"{pakke.Navn} example {operasjon} {e.Peker}", e.Verdi)));
                 if (!operasjon.KanKalles)
                     continue;
@@ -69,7 +71,7 @@ public sealed class PakkedokumentTests(Pakkevert vert) : IClassFixture<Pakkevert
             }
         }
 
-        Assert.True(uten.Count == 0, "No example is answered with 200:\n" + string.Join('\n', uten));
+        Assert.True(uten.Count == 0, "No example, or none that is answered with 200:\n" + string.Join('\n', uten));
         var dom = await Ajv.KjoerAsync(Path.Combine(AppContext.BaseDirectory, "Dokumenter", "valider-svar.cjs"), [], linjer);
         Assert.SkipWhen(dom is null, "node or its packages are not installed (npm ci)");
         Assert.True(dom!.Value.Kode == 0, dom.Value.Ut);

@@ -14,6 +14,15 @@ namespace Felles.Host.Tests.Dokumenter;
 /// </summary>
 public sealed class Pakkevert : IAsyncLifetime
 {
+    // One line, as NDJSON has them.
+    private static readonly string NyPerson = """
+        {"identifikasjonsnummer":[{"erGjeldende":true,"kilde":"KILDE_DSF","status":"iBruk","foedselsEllerDNummer":"14838534083",
+        "identifikatortype":"foedselsnummer"}],"status":[{"erGjeldende":true,"kilde":"KILDE_DSF","status":"bosatt"}],
+        "kjoenn":[{"erGjeldende":true,"kilde":"KILDE_DSF","kjoenn":"kvinne"}],
+        "foedsel":[{"erGjeldende":true,"foedselsdato":"1985-03-14","foedselsaar":"1985","foedeland":"NOR"}],
+        "navn":[{"erGjeldende":true,"kilde":"KILDE_DSF","fornavn":"RASK","etternavn":"TREKANT"}]}
+        """.ReplaceLineEndings("");
+
     private FellesVert? vert;
 
     public FellesVert Vert => vert ?? throw new InvalidOperationException("The sandbox has not started.");
@@ -44,6 +53,30 @@ public sealed class Pakkevert : IAsyncLifetime
         Bearer = (await svar.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
     }
 
+    /// <summary>The document of the event of a new person, and an extract that is ready to be read, by the names of the parameters.</summary>
+    public async Task<Dictionary<string, string>> LagedeIderAsync(Rettighetspakke pakke)
+    {
+        var ider = new Dictionary<string, string>();
+        var rot = $"/folkeregisteret/{pakke.Sti}/v1/";
+        if (pakke.Kode == "OMH")
+        {
+            using var innhold = new StringContent(NyPerson, System.Text.Encoding.UTF8, "application/x-ndjson");
+            await SendAsync(await Vert.Client.GetStringAsync("/sandkasse/token/drift"), HttpMethod.Post, "/felles/api/v1/personer", innhold);
+            using var feed = await VentAsync(rot + "hendelser/feed?seq=1", svar => svar.RootElement.GetArrayLength() > 0);
+            ider["hendelsesidentifikator"] = feed.RootElement[0].GetProperty("hendelse").GetProperty("hendelsesdokument").GetString()!;
+        }
+
+        if (pakke.Kode is "OMH" or "OUH" or "PUH" or "FIN" or "EID")
+        {
+            var (_, _, bestilt) = await HentAsync(
+                rot + "uttrekk/tilpasset", "application/json", HttpMethod.Post, """{"personstatustyper":["bosatt"]}""");
+            ider["jobbid"] = JsonDocument.Parse(bestilt).RootElement.GetProperty("jobbId").GetString()!;
+            using var batch = await VentAsync($"{rot}uttrekk/{ider["jobbid"]}/batch/0", _ => true);
+        }
+
+        return ider;
+    }
+
     public async Task<(HttpStatusCode Status, string? Type, string Kropp)> HentAsync(
         string sti, string accept, HttpMethod? metode = null, string? kropp = null)
     {
@@ -58,12 +91,25 @@ public sealed class Pakkevert : IAsyncLifetime
 
     public ValueTask DisposeAsync() => vert?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    private async Task<JsonDocument> VentAsync(string sti, Func<JsonDocument, bool> ferdig)
+    {
+        while (true)
+        {
+            var (status, _, kropp) = await HentAsync(sti, "application/json");
+            var svar = JsonDocument.Parse(kropp);
+            if (status == HttpStatusCode.OK && ferdig(svar))
+                return svar;
+            svar.Dispose();
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
     private async Task SendAsync(string token, HttpMethod metode, string sti, object? kropp = null)
     {
         using var melding = new HttpRequestMessage(metode, sti);
         melding.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (kropp is not null)
-            melding.Content = JsonContent.Create(kropp);
+            melding.Content = kropp as HttpContent ?? JsonContent.Create(kropp);
         using var svar = await Vert.Client.SendAsync(melding);
         Assert.True(svar.IsSuccessStatusCode, $"{sti}: {svar.StatusCode} {await svar.Content.ReadAsStringAsync()}");
     }

@@ -5,13 +5,11 @@ using System.Xml.Schema;
 namespace Felles.Testing.Filer;
 
 /// <summary>
-/// Judges any XML answer of the services by the schemas in <c>docs/xsd</c>, found by the namespace of its root. Of an Atom feed the content
-/// of each entry is judged.
+/// Judges any XML answer of the services by the schemas in <c>docs/xsd</c>, found by the namespace of its root; an Atom feed with the
+/// content of its entries.
 /// </summary>
 public static class Xmlvalidering
 {
-    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
-
     private static readonly XmlSchemaSet Skjemaer = Les();
 
     /// <summary>Fails with every fault and its place when the answer is not valid, or of a namespace without schema.</summary>
@@ -24,18 +22,12 @@ public static class Xmlvalidering
 
     public static IReadOnlyList<string> Feil(string xml)
     {
-        var rot = XDocument.Parse(xml, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace).Root!;
-        if (rot.Name != Atom + "feed")
-            return Vurder(rot);
-        return [.. rot.Elements(Atom + "entry").SelectMany(entry => entry.Element(Atom + "content")!.Elements()).SelectMany(Vurder)];
-    }
-
-    private static List<string> Vurder(XElement element)
-    {
+        var dokument = XDocument.Parse(xml, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace);
+        var element = dokument.Root!;
         List<string> feil = [];
         if (Skjemaer.GlobalElements[new XmlQualifiedName(element.Name.LocalName, element.Name.NamespaceName)] is null)
             return [$"No schema has the element {element.Name}."];
-        new XDocument(element).Validate(Skjemaer, (_, hva) => feil.Add($"{hva.Exception?.LineNumber}: {hva.Message}"));
+        dokument.Validate(Skjemaer, (_, hva) => feil.Add($"{hva.Exception?.LineNumber}: {hva.Message}"));
         return feil;
     }
 

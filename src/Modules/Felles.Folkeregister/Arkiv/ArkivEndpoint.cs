@@ -1,3 +1,4 @@
+using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Persondokument.Pakker;
 using Felles.Folkeregister.Svar;
@@ -34,7 +35,7 @@ internal sealed class ArkivEndpoint(Tjeneste tjeneste, Kallvakt vakt, Arkivoppsl
         {
             var endpoint = new ArkivEndpoint(tjeneste, vakt, arkiv, new Utvalg(tjeneste.Pakke, planer));
             ruter.MapMethods(tjeneste.Rute, Metoder, (RequestDelegate)endpoint.KjoerAsync)
-                .Beskriv(tjeneste, "Oppslag på ett arkivert persondokument", Parametre, 400, 401, 403, 404, 406);
+                .Beskriv(tjeneste, "Oppslag på ett arkivert persondokument", Parametre, Personeksempler.Arkiv, 400, 401, 403, 404, 406);
         }
     }
 

@@ -1,3 +1,4 @@
+using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Persondokument.Pakker;
 using Felles.Folkeregister.Svar;
@@ -22,8 +23,10 @@ internal sealed class BulkarkivEndpoint(Tjeneste tjeneste, Kallvakt vakt, Arkivo
         {
             var endpoint = new BulkarkivEndpoint(tjeneste, vakt, arkiv, new Utvalg(tjeneste.Pakke, planer));
             ruter.MapPost(tjeneste.Rute, (RequestDelegate)endpoint.KjoerAsync)
-                .Beskriv(tjeneste, "Oppslag på opp til 1 000 arkiverte persondokumenter", Parametre, 400, 401, 403, 406, 413, 415);
-            ruter.MapMethods(tjeneste.Rute, ["HEAD"], (RequestDelegate)endpoint.ProevAsync).ExcludeFromDescription();
+                .Beskriv(
+                    tjeneste, "Oppslag på opp til 1 000 arkiverte persondokumenter", Parametre, Personeksempler.Bulkarkiv,
+                    400, 401, 403, 406, 413, 415);
+            ruter.MapMethods(tjeneste.Rute, ["HEAD"], (RequestDelegate)(http => vakt.ProevAsync(http, tjeneste))).ExcludeFromDescription();
         }
     }
 
@@ -53,22 +56,7 @@ internal sealed class BulkarkivEndpoint(Tjeneste tjeneste, Kallvakt vakt, Arkivo
         await SvarAsync(kall, plan!, bestilling!);
     }
 
-    /// <summary>HEAD tests the connection; nobody is looked up.</summary>
-    public async Task ProevAsync(HttpContext http)
-    {
-        var kall = new Kall(http, tjeneste) { Format = Formatvalg.Velg(http.Request.Headers.Accept) ?? Svarformat.Json };
-        if (await vakt.SlippInnAsync(kall) is { } avvisning)
-        {
-            await vakt.AvvisAsync(kall, avvisning);
-            return;
-        }
-
-        await vakt.LoggAsync(kall, StatusCodes.Status200OK, "ok", 0, default, default);
-        await Kallvakt.SendAsync(kall, StatusCodes.Status200OK, default);
-    }
-
-    private static void Parametre([FromQuery] string[]? part, [FromBody] ArkivDokumentBulkoppslagRequest bestilling) =>
-        _ = (part, bestilling);
+    private static void Parametre([FromQuery] string[]? part) => _ = part;
 
     private async Task SvarAsync(Kall kall, Pakkeplan plan, Arkivbestilling bestilling)
     {
@@ -86,7 +74,4 @@ internal sealed class BulkarkivEndpoint(Tjeneste tjeneste, Kallvakt vakt, Arkivo
         await vakt.LoggAsync(kall, StatusCodes.Status200OK, "ok", svar.Elementgrupper, svar.Personer, svar.Dokumenter);
         await Kallvakt.SendAsync(kall, StatusCodes.Status200OK, svar.Svar);
     }
-
-    /// <summary>The body, for the OpenAPI document alone.</summary>
-    private sealed record ArkivDokumentBulkoppslagRequest(string[] Dokumentidentifikator);
 }

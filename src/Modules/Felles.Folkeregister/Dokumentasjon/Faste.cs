@@ -9,6 +9,12 @@ internal static class Faste
     public const string Bulkbestilling = "PersonBulkoppslagRequest";
     public const string Bulksvar = "PersonBulkoppslagResponse";
     public const string Soekesvar = "PersonsoekResponse";
+    public const string Arkivbestilling = "ArkivDokumentBulkoppslagRequest";
+    public const string Arkivsvar = "ArkivDokumentBulkoppslagResponse";
+    public const string Uttrekksbestilling = "TilpassetUttrekkRequest";
+    public const string Uttrekksjobb = "UttrekkJobbResponse";
+    public const string Uttrekksdata = "UttrekkDataResponse";
+    public const string Uttrekksstopp = "UttrekkForMange";
     public const string Feil = "Feil";
     public const string Folkeregisterfeil = "FolkeregisterFeilmelding";
     public const string Eksternfeil = "ErrorMessageForExternalUsers";
@@ -37,6 +43,48 @@ internal static class Faste
             {"type":"object","properties":{
               "foedselsEllerDNummer":{"type":"array","maxItems":10000,"items":{"type":"string","pattern":"^[0-9]{11}$"}}}}
             """,
+        [Arkivbestilling] = """
+            {"type":"object","required":["dokumentidentifikator"],"properties":{
+              "dokumentidentifikator":{"type":"array","maxItems":1000,"items":{"type":"string"},"description":"32 heksadesimale sifre, eller en UUID."}}}
+            """,
+        [Arkivsvar] = """
+            {"type":"object","required":["oppslag"],"properties":{
+              "oppslag":{"type":"array","maxItems":1000,"items":{"$ref":"#/components/schemas/ArkivDokumentBulkoppslag"}}}}
+            """,
+        ["ArkivDokumentBulkoppslag"] = """
+            {"type":"object","required":["foedselsEllerDNummer","dokumentidentifikator","folkeregisterperson"],"properties":{
+              "foedselsEllerDNummer":{"type":"string","pattern":"^[0-9]{11}$","description":"Nummeret personen hadde i dokumentet."},
+              "dokumentidentifikator":{"type":"string","pattern":"^[0-9a-f]{32}$"},
+              "folkeregisterperson":{"$ref":"#/components/schemas/Folkeregisterperson"}}}
+            """,
+        [Uttrekksbestilling] = """
+            {"type":"object","required":["personstatustyper"],"additionalProperties":false,"properties":{
+              "personstatustyper":{"type":"array","minItems":1,
+                "items":{"type":"string","enum":["aktiv","bosatt","utflyttet","doed","inaktiv"]},
+                "description":"aktiv er midlertidig, ikkeBosatt, forsvunnet og foedselsregistrert."},
+              "kommunenummer":{"type":"object","minProperties":1,"maxProperties":1,"description":"Ett av: bostedskommunenummer, oppholdskommunenummer.",
+                "properties":{"bostedskommunenummer":{"type":"string","pattern":"^[0-9]{4}$"},
+                  "oppholdskommunenummer":{"type":"string","pattern":"^[0-9]{4}$"}}},
+              "foedselsaarFraOgMed":{"type":"string","pattern":"^[0-9]{4}$"},"foedselsaarTilOgMed":{"type":"string","pattern":"^[0-9]{4}$"},
+              "doedsaarFraOgMed":{"type":"string","pattern":"^[0-9]{4}$"},"doedsaarTilOgMed":{"type":"string","pattern":"^[0-9]{4}$"},
+              "kjoenn":{"type":"string","enum":["mann","kvinne"]},
+              "statsborgerskap":{"type":"string","pattern":"^[A-Z]{3}$"},
+              "sivilstandstype":{"type":"string"}}}
+            """,
+        [Uttrekksjobb] = """
+            {"type":"object","description":"Ett av: jobbId, feilmelding.","properties":{
+              "jobbId":{"type":"string","format":"uuid"},"feilmelding":{"type":"string"}}}
+            """,
+        [Uttrekksdata] = """
+            {"type":"object","description":"Høyst ett av: dokumentidentifikator (komplett), foedselsEllerDNummer (tilpasset), feilmelding.","properties":{
+              "dokumentidentifikator":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[0-9a-f]{32}$"}},
+              "foedselsEllerDNummer":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[0-9]{11}$"}},
+              "feilmelding":{"type":"string"}}}
+            """,
+        [Uttrekksstopp] = """
+            {"anyOf":[{"$ref":"#/components/schemas/Feil"},{"$ref":"#/components/schemas/UttrekkJobbResponse"}],
+             "description":"Feil når det er for mange kall, UttrekkJobbResponse når virksomheten har ti uttrekk som ikke er ferdige."}
+            """,
         [Feil] = """
             {"type":"object","required":["kode","melding"],"description":"Den alminnelige formen.","properties":{
               "kode":{"type":"string"},"melding":{"type":"string"}}}
@@ -52,6 +100,10 @@ internal static class Faste
             """,
     };
 
+    /// <summary>A 404 in the general form, with the message of the service.</summary>
+    public static Dictionary<int, (string Skjema, string? Eksempel)> IkkeFunnet(string melding) =>
+        new() { [404] = (Feil, $$"""{"kode":"FREG-001","melding":"{{melding}}"}""") };
+
     /// <summary>What a status means, whatever the service, and the body that tells it.</summary>
     public static (string Beskrivelse, string Skjema, string? Eksempel) Avvisning(int status) => status switch
     {
@@ -61,6 +113,7 @@ internal static class Faste
             Melding(403, "pakkeIkkeAapnet", "Virksomheten har ikke tilgang til rettighetspakken.")),
         404 => ("Finnes ikke.", Feil, """{"kode":"FREG-001","melding":"Ukjent person."}"""),
         406 => ("Ugyldig part, eller Accept uten noe tjenesten kan gi.", Folkeregisterfeil, Melding(406, "ugyldigPart", "Ugyldig part")),
+        410 => ("Jobben eller batchen finnes ikke.", Uttrekksdata, """{"feilmelding":"Jobben finnes ikke"}"""),
         413 => ("Meldingskroppen er for stor.", Feil, """{"kode":"FREG-001","melding":"Meldingskroppen kan være på opp til 1048576 byte."}"""),
         415 => ("Meldingskroppen er verken JSON eller XML.", Feil,
             """{"kode":"FREG-001","melding":"Content-Type skal være application/json eller application/xml."}"""),

@@ -13,11 +13,15 @@ internal sealed record Innhold
 
     public string[] Medietyper { get; init; } = ["application/json", "application/xml"];
 
-    /// <summary>Statuses whose body is another than the usual one, with its schema.</summary>
-    public IReadOnlyDictionary<int, string> Avvisninger { get; init; } = new Dictionary<int, string>();
+    /// <summary>Statuses whose body or its example is another than the usual one.</summary>
+    public IReadOnlyDictionary<int, (string Skjema, string? Eksempel)> Avvisninger { get; init; } =
+        new Dictionary<int, (string Skjema, string? Eksempel)>();
 
     /// <summary>The schema of the body; null for a service without one.</summary>
     public string? Kropp { get; init; }
+
+    /// <summary>The forms of the body, where they are others than those of the answer.</summary>
+    public string[]? Kroppstyper { get; init; }
 
     /// <summary>A body that works in any sandbox: a test sends it.</summary>
     public string? Kroppseksempel { get; init; }

@@ -21,7 +21,7 @@ internal sealed class Operasjonsskriver(Tjeneste tjeneste, MethodInfo parametre,
         var planer = tjenester.GetRequiredService<Pakkeplaner>();
         var operasjon = new JsonObject { ["parameters"] = new JsonArray([.. Parametre(planer.Delnavn(tjeneste.Pakke.Kode))]) };
         if (innhold.Kropp is { } kropp)
-            operasjon["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Kropp(kropp, innhold.Kroppseksempel, innhold.Medietyper) };
+            operasjon["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Kropp(kropp, innhold.Kroppseksempel, innhold.Kroppstyper ?? innhold.Medietyper) };
         var svar = new JsonObject
         {
             ["200"] = new JsonObject
@@ -38,9 +38,11 @@ internal sealed class Operasjonsskriver(Tjeneste tjeneste, MethodInfo parametre,
 
     private JsonObject Avvisning(int status)
     {
+        if (status == 304)
+            return new JsonObject { ["description"] = "Uendret siden svaret som hadde merket i If-None-Match. Uten kropp." };
         var (beskrivelse, skjema, eksempel) = Faste.Avvisning(status);
         if (innhold.Avvisninger.TryGetValue(status, out var eget))
-            (skjema, eksempel) = (eget, null);
+            (skjema, eksempel) = eget;
         var svar = new JsonObject { ["description"] = beskrivelse, ["content"] = Kropp(skjema, eksempel, [Json, "application/xml"]) };
         if (status == 429)
             svar["headers"] = Faste.Json(
@@ -69,8 +71,10 @@ internal sealed class Operasjonsskriver(Tjeneste tjeneste, MethodInfo parametre,
     private static SortedDictionary<string, JsonNode> Skjemaer(JsonNode operasjon, Elementregel[] regler)
     {
         var alle = Personkomponenter.Lag(regler);
-        foreach (var (navn, skjema) in Faste.Skjemaer)
+        foreach (var (navn, skjema) in Faste.Skjemaer.Concat(Hendelsesskjemaer.Faste))
             alle[navn] = Faste.Json(skjema);
+        foreach (var (navn, skjema) in Hendelsesskjemaer.Dokument())
+            alle[navn] = skjema;
         var trengs = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
         var igjen = new Stack<JsonNode>([operasjon]);
         while (igjen.TryPop(out var node))

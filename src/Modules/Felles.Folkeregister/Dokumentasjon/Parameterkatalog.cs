@@ -12,6 +12,8 @@ internal static class Parameterkatalog
     private const string Tekst = """{"type":"string"}""";
     private const string FireSifre = """{"type":"string","pattern":"^[0-9]{4}$"}""";
 
+    private const string Landnummer = "Landkode på tre bokstaver, bindestrek og nummeret.";
+
     /// <summary>A fixed identity of published test data (<c>data/faste-identiteter.csv</c>).</summary>
     public const string Eksempelperson = "24907999374";
 
@@ -40,8 +42,18 @@ internal static class Parameterkatalog
             ["opplysningsgrunnlag"] = (
                 """{"type":"string","enum":["gjeldende","historisk"]}""", "Gjeldende navn og adresser, eller også de historiske.", "\"gjeldende\""),
             ["maksTreff"] = ("""{"type":"integer","format":"int32","minimum":1,"maximum":10000}""", "Flest treff i svaret.", "10"),
-            ["dokumentidentifikator"] = (Tekst, "32 heksadesimale sifre, eller en UUID.", null),
+            ["dokumentidentifikator"] = (Tekst, "32 heksadesimale sifre, eller en UUID.", $"\"{Personeksempler.Dokument}\""),
             ["hendelsesidentifikator"] = (Tekst, "32 heksadesimale sifre, eller en UUID.", null),
+            ["identifikasjonsnummer"] = (
+                """{"type":"string","pattern":"^[0-9]{11}$"}""", "Fødselsnummer eller d-nummer.", $"\"{Eksempelperson}\""),
+            ["utenlandskPersonidentifikasjon"] = (Tekst, Landnummer, null),
+            ["legitimasjonsdokument"] = (Tekst, Landnummer, null),
+            ["utlendingsmyndighetenesIdentifikasjonsnummer"] = (Tekst, "DUF-nummer.", null),
+            ["feedsekvensnr"] = (
+                """{"type":"integer","format":"int64","minimum":0}""",
+                "Registeret slik det var ved dette sekvensnummeret; det siste når det mangler eller er for høyt.", "0"),
+            ["jobbid"] = ("""{"type":"string","format":"uuid"}""", "jobbId fra bestillingen.", null),
+            ["batchnr"] = ("""{"type":"integer","format":"int32","minimum":0}""", "Fra 0 og oppover.", "0"),
             ["seq"] = ("""{"type":"integer","format":"int64","minimum":0}""", "Første sekvensnummer i svaret.", "1"),
         };
 

@@ -3,12 +3,13 @@ using System.Text.Json.Nodes;
 using Felles.Folkeregister.Contracts.Personmodell;
 using Felles.Folkeregister.Persondokument.Pakker;
 using Felles.Folkeregister.Persondokument.Skjema;
+using Felles.Folkeregister.Skjemaer;
 
 namespace Felles.Folkeregister.Dokumentasjon;
 
 /// <summary>
 /// The person document of one package as JSON Schema, from the table that reads and writes it and the rules of the package: elements and
-/// members that the package never gets are not in its schema.
+/// members that the package never gets are not in its schema. An event document is the same in every answer and has types of its own.
 /// </summary>
 internal sealed class Personkomponenter
 {
@@ -16,15 +17,14 @@ internal sealed class Personkomponenter
 
     private readonly Dictionary<Skjematype, HashSet<Skjemafelt>> felter = [];
     private readonly SortedDictionary<string, JsonNode> skjemaer = new(StringComparer.Ordinal);
+    private readonly string endelse;
 
-    private Personkomponenter()
-    {
-    }
+    private Personkomponenter(string endelse) => this.endelse = endelse;
 
     /// <param name="regler">The rules of the package, one an element.</param>
     public static SortedDictionary<string, JsonNode> Lag(Elementregel[] regler)
     {
-        var komponenter = new Personkomponenter();
+        var komponenter = new Personkomponenter("");
         var person = komponenter.Av(Personskjema.Person);
         foreach (var element in Enum.GetValues<Personelement>().Where(element => regler[(int)element].Leveres))
         {
@@ -33,8 +33,22 @@ internal sealed class Personkomponenter
         }
 
         foreach (var (type, med) in komponenter.felter)
-            komponenter.skjemaer[type.Navn] = komponenter.Objekt(type, med);
+            komponenter.skjemaer[type.Navn] = komponenter.Objekt(type, type.Felter.ToArray().Where(med.Contains));
         return komponenter.skjemaer;
+    }
+
+    /// <summary>The entries that an event document may hold, as members of one object, with the types they need.</summary>
+    public static (JsonObject Medlemmer, SortedDictionary<string, JsonNode> Skjemaer) LagHendelse()
+    {
+        var komponenter = new Personkomponenter("IHendelse");
+        var medlemmer = new JsonObject();
+        foreach (var element in Personskjema.Person.Felter)
+        {
+            medlemmer[element.Navn] = komponenter.Verdi(element);
+            komponenter.Ta(element.Type!);
+        }
+
+        return (medlemmer, komponenter.skjemaer);
     }
 
     public static JsonObject Ref(string navn) => new() { ["$ref"] = Peker + navn };
@@ -61,24 +75,32 @@ internal sealed class Personkomponenter
         }
     }
 
-    private JsonObject Objekt(Skjematype type, HashSet<Skjemafelt> med)
+    private void Ta(Skjematype type)
+    {
+        if (!felter.TryAdd(type, []))
+            return;
+        var alle = Hendelsesfelter.Av(type).ToArray();
+        skjemaer[type.Navn + endelse] = Objekt(type, alle);
+        foreach (var felt in alle.Where(felt => felt.Type is not null))
+            Ta(felt.Type!);
+    }
+
+    private JsonObject Objekt(Skjematype type, IEnumerable<Skjemafelt> med)
     {
         var medlemmer = new JsonObject();
         var paakrevd = new JsonArray();
-        foreach (var felt in type.Felter)
+        var alle = med.ToArray();
+        foreach (var felt in alle)
         {
-            if (!med.Contains(felt))
-                continue;
             medlemmer[felt.Navn] = felt.Liste ? Liste(felt) : Verdi(felt);
-            if (Valgfrie.AlltidMed(felt))
+            if (felt.EttAv is null && Valgfrie.AlltidMed(felt))
                 paakrevd.Add(felt.Navn);
         }
 
         var skjema = new JsonObject { ["type"] = "object", ["properties"] = medlemmer };
         if (paakrevd.Count > 0)
             skjema["required"] = paakrevd;
-        var valg = type.Felter.ToArray().Where(felt => felt.EttAv is not null && med.Contains(felt))
-            .ToLookup(felt => felt.EttAv, felt => felt.Navn);
+        var valg = alle.Where(felt => felt.EttAv is not null).ToLookup(felt => felt.EttAv, felt => felt.Navn);
         if (valg.Count > 0)
             skjema["description"] = string.Join(' ', valg.Select(navn => $"Ett av: {string.Join(", ", navn)}."));
         return skjema;
@@ -97,7 +119,7 @@ internal sealed class Personkomponenter
         switch (felt.Form)
         {
             case Verdiform.Objekt:
-                return Ref(felt.Type!.Navn);
+                return Ref(felt.Type!.Navn + endelse);
             case Verdiform.Kode:
                 skjemaer.TryAdd(felt.Kodeliste!, new JsonObject
                 {

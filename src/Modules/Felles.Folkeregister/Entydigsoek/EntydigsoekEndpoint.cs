@@ -1,3 +1,4 @@
+using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Oppslag;
 using Felles.Folkeregister.Persondokument.Pakker;
@@ -34,7 +35,8 @@ internal sealed class EntydigsoekEndpoint(
             ruter.MapMethods(tjeneste.Rute, Metoder, (RequestDelegate)endpoint.KjoerAsync)
                 .Beskriv(
                     tjeneste, "Søk etter én bestemt person",
-                    tjeneste.Pakke.Kode switch { "OMH" => MedDuf, "EID" => MedPapirer, _ => Parametre }, 400, 401, 403, 404, 406);
+                    tjeneste.Pakke.Kode switch { "OMH" => MedDuf, "EID" => MedPapirer, _ => Parametre }, Personeksempler.Entydig,
+                    400, 401, 403, 404, 406);
         }
     }
 

@@ -26,12 +26,18 @@ internal sealed record Avvisning(int Status, Feilkode Kode, string Melding, stri
         new(404, Folkeregisterfeilkoder.Freg001, "Tjenesten finnes ikke, eller den finnes ikke i denne rettighetspakken.",
             "ukjentTjeneste");
 
+    /// <summary>Below the feed, whose 404 is documented with a body of its own (ErrorMessageForExternalUsers).</summary>
+    public static readonly Avvisning UkjentIFeed = UkjentTjeneste with { Melding = "Ikke funnet", HarEksternform = true };
+
     public static readonly Avvisning TilgangUtdatert = new(
         503, Folkeregisterfeilkoder.Freg001, "Feil i tjenesten. Vennligst prøv igjen seinere.", "tilgangUtdatert");
 
     public static readonly Avvisning ForMangeKall = new(
         429, Folkeregisterfeilkoder.Freg001, "For mange forespørsler. Retry-After sier hvor mange millisekunder det er til neste.",
         "forMangeKall");
+
+    /// <summary>Has an ErrorMessageForExternalUsers, with <see cref="Verdi"/> as the reference of the fault.</summary>
+    public bool HarEksternform { get; private init; }
 
     /// <summary>401, 403 and 406 have a FolkeregisterFeilmelding, all others the general form.</summary>
     public bool HarFolkeregisterfeilmelding => Status is 401 or 403 or 406;

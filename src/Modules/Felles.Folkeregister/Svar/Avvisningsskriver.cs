@@ -32,6 +32,13 @@ internal static class Avvisningsskriver
                 w.WriteString(Verdinavn(a), Kort(a.Verdi));
             w.WriteEndObject();
         }
+        else if (a.HarEksternform)
+        {
+            w.WriteNumber("httpStatus", a.Status);
+            w.WriteString("code", a.Kode.Kode);
+            w.WriteString("message", a.Melding);
+            w.WriteString("feilreferanse", a.Verdi);
+        }
         else
         {
             w.WriteString("kode", a.Kode.Kode);
@@ -43,7 +50,7 @@ internal static class Avvisningsskriver
         return ut.WrittenSpan.ToArray();
     }
 
-    // The root name folkeregisterFeilmelding is documented; that of the general form is not, and is chosen alike.
+    // The root names folkeregisterFeilmelding and error are documented; that of the general form is not, and is chosen alike.
     private static byte[] Xml(Avvisning a)
     {
         using var ut = new MemoryStream();
@@ -61,6 +68,14 @@ internal static class Avvisningsskriver
                 if (a.Verdi is not null)
                     w.WriteElementString(Verdinavn(a), Lovlig(Kort(a.Verdi)));
                 w.WriteEndElement();
+            }
+            else if (a.HarEksternform)
+            {
+                w.WriteStartElement("error");
+                w.WriteElementString("httpStatus", XmlConvert.ToString(a.Status));
+                w.WriteElementString("code", a.Kode.Kode);
+                w.WriteElementString("message", a.Melding);
+                w.WriteElementString("feilreferanse", a.Verdi);
             }
             else
             {

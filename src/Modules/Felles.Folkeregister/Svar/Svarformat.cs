@@ -45,7 +45,7 @@ internal static class Formatvalg
     }
 
     /// <summary>The weight of one media type in thousandths; 0 when it is not taken.</summary>
-    private static int Vekting(ReadOnlySpan<char> accept, string mediatype)
+    public static int Vekting(ReadOnlySpan<char> accept, string mediatype)
     {
         var vekt = new Vekt();
         foreach (var del in accept.Split(','))

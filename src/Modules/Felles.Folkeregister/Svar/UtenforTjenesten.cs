@@ -1,4 +1,5 @@
 using System.Globalization;
+using Felles.Web.Problem;
 using Microsoft.AspNetCore.Http;
 
 namespace Felles.Folkeregister.Svar;
@@ -9,6 +10,10 @@ namespace Felles.Folkeregister.Svar;
 internal static class UtenforTjenesten
 {
     public static Task UkjentTjenesteAsync(HttpContext http) => SkrivAsync(http, Avvisning.UkjentTjeneste);
+
+    /// <summary>An address below the feed: 404 as the feed documents it.</summary>
+    public static Task UkjentIFeedAsync(HttpContext http) =>
+        SkrivAsync(http, Avvisning.UkjentIFeed with { Verdi = Korrelasjonsid.For(http) });
 
     /// <summary>
     /// 429, before anybody has looked at the token. No look-up took place, so there is no entry in the look-up log. <c>Retry-After</c> is

@@ -18,7 +18,8 @@ internal static class Beskrivelse
     /// <param name="rute">The endpoint.</param>
     /// <param name="tjeneste">The service in its package.</param>
     /// <param name="sammendrag">One line.</param>
-    /// <param name="parametre">A method that is never called: its signature names the parameters, and the body by <c>[FromBody]</c>.</param>
+    /// <param name="parametre">A method that is never called: its signature names the parameters. The body is told of by
+    /// <paramref name="innhold"/>.</param>
     /// <param name="innhold">Schemas and examples of body and answer.</param>
     /// <param name="statuser">Refusals that the service itself gives.</param>
     public static IEndpointConventionBuilder Beskriv(

@@ -92,9 +92,9 @@ internal sealed class Kallvakt(TokenCheck token, Tilgangskontroll tilgang, Looku
     {
         var svar = kall.Http.Response;
         svar.StatusCode = status;
-        svar.Headers.CacheControl = merke is null ? "no-store" : "private, no-cache";
+        Svarhoder.Sett(kall.Http);
         if (merke is not null)
-            svar.Headers.ETag = merke;
+            (svar.Headers.CacheControl, svar.Headers.ETag) = ("private, no-cache", merke);
         if (status == StatusCodes.Status304NotModified)
             return;
         svar.ContentType = innholdstype;

@@ -1,4 +1,5 @@
 using Felles.Folkeregister.Svar;
+using Felles.Storage.Oppslagslogg;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,5 +17,7 @@ internal static class UkjentEndpoint
     {
         foreach (var sti in Tjeneste.FasteStier().Append("/folkeregisteret/{**sti}"))
             ruter.Map(sti, (RequestDelegate)UtenforTjenesten.UkjentTjenesteAsync).ExcludeFromDescription();
+        foreach (var feed in Tjeneste.Finn("hendelser", Oppslagstype.Hendelser))
+            ruter.Map(feed.Rute + "/{ledd}/{**sti}", (RequestDelegate)UtenforTjenesten.UkjentIFeedAsync).ExcludeFromDescription();
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Microsoft.AspNetCore.Http;
 
@@ -31,16 +30,6 @@ internal sealed class Uttrekksmottak(Kallvakt vakt, Uttrekksbestilling bestillin
     }
 
     /// <summary>HEAD tests the connection and orders nothing.</summary>
-    public async Task ProevAsync(HttpContext http, Tjeneste tjeneste)
-    {
-        var kall = new Kall(http, tjeneste) { Format = Formatvalg.Velg(http.Request.Headers.Accept) ?? Svarformat.Json };
-        if (await vakt.SlippInnAsync(kall) is { } avvisning)
-        {
-            await vakt.AvvisAsync(kall, avvisning);
-            return;
-        }
-
-        await vakt.LoggAsync(kall, StatusCodes.Status200OK, "ok", 0, default, default);
-        await Kallvakt.SendAsync(kall, StatusCodes.Status200OK, default);
-    }
+    public Task ProevAsync(HttpContext http, Tjeneste tjeneste) =>
+        vakt.ProevAsync(http, tjeneste, static format => Uttrekkssvar.Jobb(Guid.Empty, format));
 }

@@ -42,7 +42,8 @@ internal sealed class FeedEndpoint(
         {
             var endpoint = new FeedEndpoint(tjeneste, vakt, leser, regler, ende, klokke);
             ruter.MapMethods(tjeneste.Rute, Metoder, (RequestDelegate)endpoint.KjoerAsync)
-                .Beskriv(tjeneste, "Hendelsesliste", Parametre, new Innhold { Medietyper = Typer }, 304, 400, 401, 403, 406);
+                .Beskriv(
+                    tjeneste, "Hendelsesliste", Parametre, Hendelseseksempler.Feed(tjeneste.Pakke.Kode, Typer), 304, 400, 401, 403, 406);
         }
     }
 

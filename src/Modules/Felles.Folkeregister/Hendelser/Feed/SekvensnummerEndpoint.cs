@@ -28,7 +28,7 @@ internal sealed class SekvensnummerEndpoint(Tjeneste tjeneste, Kallvakt vakt, Fe
         foreach (var tjeneste in Tjeneste.Finn("siste-sekvensnummer", Oppslagstype.Hendelser))
         {
             ruter.MapMethods(tjeneste.Rute, Metoder, (RequestDelegate)new SekvensnummerEndpoint(tjeneste, vakt, ende).KjoerAsync)
-                .Beskriv(tjeneste, "Siste sekvensnummer", Parametre, new Innhold { Medietyper = Typer }, 401, 403, 406);
+                .Beskriv(tjeneste, "Siste sekvensnummer", Parametre, Hendelseseksempler.Sekvensnummer(Typer), 401, 403, 406);
         }
     }
 

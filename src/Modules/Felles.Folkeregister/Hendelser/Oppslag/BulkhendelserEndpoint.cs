@@ -1,11 +1,11 @@
 using System.Text;
+using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Kernel.Identifikatorer;
 using Felles.Storage.Oppslagslogg;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Felles.Folkeregister.Hendelser.Oppslag;
@@ -23,8 +23,9 @@ internal sealed class BulkhendelserEndpoint(Tjeneste tjeneste, Kallvakt vakt, He
         {
             var endpoint = new BulkhendelserEndpoint(tjeneste, vakt, lager);
             ruter.MapPost(tjeneste.Rute, (RequestDelegate)endpoint.KjoerAsync)
-                .Beskriv(tjeneste, "Opp til 1 000 hendelsesdokumenter", Parametre, 400, 401, 403, 406, 413, 415);
-            ruter.MapMethods(tjeneste.Rute, ["HEAD"], (RequestDelegate)endpoint.ProevAsync).ExcludeFromDescription();
+                .Beskriv(
+                    tjeneste, "Opp til 1 000 hendelsesdokumenter", Parametre, Hendelseseksempler.Bulk, 400, 401, 403, 406, 413, 415);
+            ruter.MapMethods(tjeneste.Rute, ["HEAD"], (RequestDelegate)(http => vakt.ProevAsync(http, tjeneste))).ExcludeFromDescription();
         }
     }
 
@@ -68,21 +69,9 @@ internal sealed class BulkhendelserEndpoint(Tjeneste tjeneste, Kallvakt vakt, He
         }
     }
 
-    /// <summary>HEAD tests the connection: whether the caller is let in. Nothing is looked up.</summary>
-    public async Task ProevAsync(HttpContext http)
+    private static void Parametre()
     {
-        var kall = new Kall(http, tjeneste) { Format = Formatvalg.Velg(http.Request.Headers.Accept) ?? Svarformat.Json };
-        if (await vakt.SlippInnAsync(kall) is { } avvisning)
-        {
-            await vakt.AvvisAsync(kall, avvisning);
-            return;
-        }
-
-        await vakt.LoggAsync(kall, StatusCodes.Status200OK, "ok", 0, default, default);
-        await Kallvakt.SendAsync(kall, StatusCodes.Status200OK, default);
     }
-
-    private static void Parametre([FromBody] HendelseBulkoppslagRequest bestilling) => _ = bestilling;
 
     private static void Json(Svarbuffer ut, (Dokumentidentifikator Id, Hendelsesfunn Funn)[] funn)
     {
@@ -113,7 +102,4 @@ internal sealed class BulkhendelserEndpoint(Tjeneste tjeneste, Kallvakt vakt, He
 
         ut.Skriv("</hendelseBulkoppslagResponse>"u8);
     }
-
-    /// <summary>The body, for the OpenAPI document alone.</summary>
-    private sealed record HendelseBulkoppslagRequest(string[] Dokumentidentifikator);
 }

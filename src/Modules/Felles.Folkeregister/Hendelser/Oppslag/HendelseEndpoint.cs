@@ -1,3 +1,4 @@
+using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Kernel.Identifikatorer;
@@ -28,7 +29,7 @@ internal sealed class HendelseEndpoint(Tjeneste tjeneste, Kallvakt vakt, Hendels
         foreach (var tjeneste in Tjeneste.Finn("hendelse", Oppslagstype.Hendelser))
         {
             ruter.MapMethods(tjeneste.Rute, Metoder, (RequestDelegate)new HendelseEndpoint(tjeneste, vakt, lager).KjoerAsync)
-                .Beskriv(tjeneste, "Hendelsesdokument", Parametre, 400, 401, 403, 404, 406);
+                .Beskriv(tjeneste, "Hendelsesdokument", Parametre, Hendelseseksempler.Dokument, 400, 401, 403, 404, 406);
         }
     }
 

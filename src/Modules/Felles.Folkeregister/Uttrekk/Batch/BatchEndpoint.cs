@@ -1,5 +1,6 @@
 using System.Globalization;
 using Felles.Folkeregister.Contracts.Personmodell;
+using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Kernel.Identifikatorer;
@@ -23,7 +24,8 @@ internal sealed class BatchEndpoint(Tjeneste tjeneste, Kallvakt vakt, Uttrekksla
         foreach (var tjeneste in Tjeneste.Finn("uttrekk-batch", Oppslagstype.Uttrekk))
         {
             ruter.MapMethods(tjeneste.Rute, Metoder, (RequestDelegate)new BatchEndpoint(tjeneste, vakt, lager).KjoerAsync)
-                .Beskriv(tjeneste, "Batch av et uttrekk", Parametre, 400, 401, 403, 404, 406, 410);
+                .Beskriv(
+                    tjeneste, "Batch av et uttrekk", Parametre, Uttrekkseksempler.Batch(tjeneste.Pakke.Kode == "OMH"), 400, 401, 403, 404, 406, 410);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Felles.Folkeregister.Contracts;
+using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Storage;
@@ -23,7 +24,7 @@ internal sealed class KomplettEndpoint(Tjeneste tjeneste, Kallvakt vakt, Uttrekk
         {
             var endpoint = new KomplettEndpoint(tjeneste, vakt, mottak, hendelser);
             ruter.MapMethods(tjeneste.Rute, ["GET"], (RequestDelegate)endpoint.KjoerAsync)
-                .Beskriv(tjeneste, "Bestilling av komplett uttrekk", Parametre, 400, 401, 403, 406, 429);
+                .Beskriv(tjeneste, "Bestilling av komplett uttrekk", Parametre, Uttrekkseksempler.Komplett, 400, 401, 403, 406, 429);
             ruter.MapMethods(tjeneste.Rute, ["HEAD"], (RequestDelegate)(http => mottak.ProevAsync(http, tjeneste)))
                 .ExcludeFromDescription();
         }

@@ -1,9 +1,9 @@
+using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
 using Felles.Storage.Oppslagslogg;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Felles.Folkeregister.Uttrekk.Tilpasset;
@@ -22,7 +22,8 @@ internal sealed class TilpassetEndpoint(Tjeneste tjeneste, Kallvakt vakt, Uttrek
         {
             var endpoint = new TilpassetEndpoint(tjeneste, vakt, mottak, valg.UttrekkFlereKommuner);
             ruter.MapPost(tjeneste.Rute, (RequestDelegate)endpoint.KjoerAsync)
-                .Beskriv(tjeneste, "Bestilling av tilpasset uttrekk", Parametre, 400, 401, 403, 406, 413, 415, 429);
+                .Beskriv(
+                    tjeneste, "Bestilling av tilpasset uttrekk", Parametre, Uttrekkseksempler.Tilpasset, 400, 401, 403, 406, 413, 415, 429);
             ruter.MapMethods(tjeneste.Rute, ["HEAD"], (RequestDelegate)(http => mottak.ProevAsync(http, tjeneste)))
                 .ExcludeFromDescription();
         }
@@ -48,12 +49,7 @@ internal sealed class TilpassetEndpoint(Tjeneste tjeneste, Kallvakt vakt, Uttrek
             await vakt.AvvisAsync(kall, avvisning);
     }
 
-    private static void Parametre([FromBody] TilpassetUttrekkRequest bestilling) => _ = bestilling;
-
-    /// <summary>The body, for the OpenAPI document alone.</summary>
-    private sealed record TilpassetUttrekkRequest(
-        string[] Personstatustyper, Kommunevalg? Kommunenummer, string? FoedselsaarFraOgMed, string? FoedselsaarTilOgMed,
-        string? DoedsaarFraOgMed, string? DoedsaarTilOgMed, string? Kjoenn, string? Statsborgerskap, string? Sivilstandstype);
-
-    private sealed record Kommunevalg(string? Bostedskommunenummer, string? Oppholdskommunenummer);
+    private static void Parametre()
+    {
+    }
 }
