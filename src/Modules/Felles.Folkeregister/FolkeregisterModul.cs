@@ -7,6 +7,7 @@ using Felles.Folkeregister.Entydigsoek;
 using Felles.Folkeregister.Hendelser.Feed;
 using Felles.Folkeregister.Hendelser.Oppslag;
 using Felles.Folkeregister.Hendelser.Rydding;
+using Felles.Folkeregister.Hendelser.Webhooks;
 using Felles.Folkeregister.Import;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Oppslag;
@@ -61,6 +62,7 @@ public static class FolkeregisterModul
         services.AddHostedService(sp => sp.GetRequiredService<Feedende>());
         services.AddSingleton<Hendelsesrydding>();
         services.AddHostedService(sp => sp.GetRequiredService<Hendelsesrydding>());
+        services.AddWebhooks();
         services.AddSingleton<Persontelling>();
         services.AddSingleton<Eksempelsoek>();
         services.AddSingleton<Personskriving>();

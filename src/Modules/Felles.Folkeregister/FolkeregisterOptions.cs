@@ -45,4 +45,10 @@ public sealed class FolkeregisterOptions
     /// Whether <c>personer/representerte</c> is there: whom a person represents as guardian. Off unless set, for the same reason.
     /// </summary>
     public bool SoekPaaVerge { get; set; }
+
+    /// <summary>
+    /// Who is sent new events. Users have asked for it; the register of the Tax Administration does not have it, so there are none unless
+    /// set.
+    /// </summary>
+    public WebhookOptions[] Webhooks { get; set; } = [];
 }
