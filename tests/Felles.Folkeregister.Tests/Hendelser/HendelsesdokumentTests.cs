@@ -61,7 +61,8 @@ public sealed class HendelsesdokumentTests
             new DNummertildeling { Grunn = Grunn, Ny = Typemeldinger.Ny() },
                 new DNummertildeling { Grunn = Grunn, Ny = Typemeldinger.Ny() });
         var ider = svar.Kvitteringer.Select(k => k.Hendelser[0].Hendelsesdokument.ToWire()).ToArray();
-        var bestilt = string.Join(',', ider.Concat([ider[0], new string('a', 32), Hendelsesnoekkel.Lag(1, 9, 0).ToWire()]).Select(id => $"\"{id}\""));
+        var alle = ider.Concat([ider[0], new string('a', 32), Hendelsesnoekkel.Lag(1, 9, 0).ToWire()]);
+        var bestilt = string.Join(',', alle.Select(id => $"\"{id}\""));
 
         using var json = JsonDocument.Parse(await SendAsync(vert, $$"""{"dokumentidentifikator":[{{bestilt}}]}"""));
         var oppslag = json.RootElement.GetProperty("oppslag").EnumerateArray().ToArray();

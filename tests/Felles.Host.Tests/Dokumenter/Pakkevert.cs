@@ -53,7 +53,9 @@ public sealed class Pakkevert : IAsyncLifetime
         Bearer = (await svar.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
     }
 
-    /// <summary>The document of the event of a new person, and an extract that is ready to be read, by the names of the parameters.</summary>
+    /// <summary>
+    /// The document of the event of a new person, and an extract that is ready to be read, by the names of the parameters.
+    /// </summary>
     public async Task<Dictionary<string, string>> LagedeIderAsync(Rettighetspakke pakke)
     {
         var ider = new Dictionary<string, string>();

@@ -21,7 +21,14 @@ internal sealed class Operasjonsskriver(Tjeneste tjeneste, MethodInfo parametre,
         var planer = tjenester.GetRequiredService<Pakkeplaner>();
         var operasjon = new JsonObject { ["parameters"] = new JsonArray([.. Parametre(planer.Delnavn(tjeneste.Pakke.Kode))]) };
         if (innhold.Kropp is { } kropp)
-            operasjon["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Kropp(kropp, innhold.Kroppseksempel, innhold.Kroppstyper ?? innhold.Medietyper) };
+        {
+            operasjon["requestBody"] = new JsonObject
+            {
+                ["required"] = true,
+                ["content"] = Kropp(kropp, innhold.Kroppseksempel, innhold.Kroppstyper ?? innhold.Medietyper),
+            };
+        }
+
         var svar = new JsonObject
         {
             ["200"] = new JsonObject
