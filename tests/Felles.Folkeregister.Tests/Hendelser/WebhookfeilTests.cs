@@ -92,14 +92,14 @@ public sealed class WebhookfeilTests
 
         await forvaltning.StengPakkeAsync(Registervert.Konsument, pakke, aktoer);
         await scene.GjoerAsync(Navn(p, "EN"));
-        await HoldtAsync(holdt);
+        await HoerAsync(holdt);
         Assert.Single(mottaker.Kommet);
         await forvaltning.AapnePakkeAsync(Registervert.Konsument, pakke, aktoer);
         await mottaker.MottattAsync(2);
 
         await forvaltning.TrekkScopeAsync(Registervert.Konsument, pakke.Scope, aktoer);
         await scene.GjoerAsync(Navn(p, "TO"));
-        await HoldtAsync(holdt);
+        await HoerAsync(holdt);
         Assert.Equal(2, mottaker.Kommet.Count);
         await forvaltning.GiScopeAsync(Registervert.Konsument, pakke.Scope, aktoer);
         Assert.Equal([1L, 2, 3], (await mottaker.MottattAsync(3)).Select(l => l.Nr));
@@ -121,6 +121,32 @@ public sealed class WebhookfeilTests
         mottaker.Svar = (_, _) => Task.CompletedTask;
 
         Assert.Equal(3, (await mottaker.MottattAsync(1))[0].Nr);
+    }
+
+    [Theory, TestDatabases]
+    public async Task What_is_delivered_what_failed_and_how_far_behind_is_measured(Dialect dialect)
+    {
+        await using var mottaker = await Webhookmottaker.StartAsync();
+        await using var vert = await StartAsync(dialect, mottaker.Abonner($"maalt-{dialect}", "OMH"));
+        var (levert, feilet, etterslep) = (new SemaphoreSlim(0), new SemaphoreSlim(0), new SemaphoreSlim(0));
+        using var leverte = Lytt("felles.webhook.levert", $"maalt-{dialect}", levert);
+        using var feilete = Lytt("felles.webhook.feilet", $"maalt-{dialect}", feilet);
+        using var bak = Lytt("felles.webhook.etterslep", $"maalt-{dialect}", etterslep);
+        mottaker.Svar = Status(500);
+        var scene = new Scene(vert, 55);
+        var p = await scene.PersonAsync();
+        await scene.GjoerAsync(Navn(p, "EN"));
+        await HoerAsync(feilet);
+        while (etterslep.CurrentCount < 2)
+        {
+            bak.RecordObservableInstruments();
+            await Task.Delay(5);
+        }
+
+        Assert.Equal(0, levert.CurrentCount);
+        mottaker.Svar = (_, _) => Task.CompletedTask;
+        await HoerAsync(levert);
+        await HoerAsync(levert);
     }
 
     [Theory]
@@ -191,11 +217,17 @@ public sealed class WebhookfeilTests
         lytter.SetMeasurementEventCallback<long>((_, antall, merker, _) =>
         {
             if (merker.ToArray().Any(m => m.Value is string verdi && verdi == abonnent))
-                hoert.Release((int)antall);
+                Hoert(hoert, (int)antall);
         });
         lytter.Start();
         return lytter;
     }
 
-    private static async Task HoldtAsync(SemaphoreSlim holdt) => Assert.True(await holdt.WaitAsync(TimeSpan.FromMinutes(1)));
+    private static void Hoert(SemaphoreSlim hoert, int antall)
+    {
+        if (antall > 0)
+            hoert.Release(antall);
+    }
+
+    private static async Task HoerAsync(SemaphoreSlim holdt) => Assert.True(await holdt.WaitAsync(TimeSpan.FromMinutes(1)));
 }
