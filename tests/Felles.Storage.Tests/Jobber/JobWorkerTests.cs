@@ -132,12 +132,12 @@ public sealed class JobWorkerTests
 
         public int Runs { get; private set; }
 
-        protected override TimeSpan LeaseTime => TimeSpan.FromMilliseconds(600);
+        protected override TimeSpan LeaseTime => TimeSpan.FromMilliseconds(1500);
 
         protected override async Task<JobOutcome> RunAsync(Job job, CancellationToken ct)
         {
             Runs++;
-            await Task.Delay(TimeSpan.FromSeconds(2), ct); // more than three times the lease
+            await Task.Delay(TimeSpan.FromSeconds(5), ct); // more than three times the lease
             await _database.WriteAsync(
                 async (unit, _) =>
                 {
