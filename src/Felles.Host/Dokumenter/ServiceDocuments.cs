@@ -1,4 +1,5 @@
 using Felles.Tilgang.Contracts;
+using Felles.Web.Dokumenter;
 using Microsoft.OpenApi;
 
 namespace Felles.Host.Dokumenter;
@@ -20,6 +21,7 @@ internal static class ServiceDocuments
 
     public static IServiceCollection AddServiceDocuments(this IServiceCollection services)
     {
+        services.AddSingleton(new Tjenestedokumenter([.. Services.Select(service => service.Name)]));
         foreach (var (name, title, prefixes, takesToken, description) in Services)
         {
             services.AddOpenApi(name, options =>

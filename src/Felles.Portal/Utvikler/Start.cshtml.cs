@@ -4,6 +4,7 @@ using Felles.Kernel.Tid;
 using Felles.Portal.Delt;
 using Felles.Storage;
 using Felles.Tilgang.Contracts;
+using Felles.Web.Dokumenter;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -12,8 +13,8 @@ namespace Felles.Portal.Utvikler;
 
 /// <summary>What runs, who is in it, and the first call. Persons and clients are shown in the sandbox alone.</summary>
 internal sealed class StartModel(
-    IOptions<FellesOptions> options, Registerklokke klokke, Registertall tall, Personer personer, IStringLocalizer<Tekster> tekst)
-        : PageModel
+    IOptions<FellesOptions> options, Registerklokke klokke, Registertall tall, Personer personer, Tjenestedokumenter dokumenter,
+    IStringLocalizer<Tekster> tekst) : PageModel
 {
     public sealed record Tjeneste(string Navn, string Adresse);
 
@@ -35,6 +36,8 @@ internal sealed class StartModel(
     public string? FoersteKall { get; private set; }
 
     public IReadOnlyList<Eksempel> Eksempler { get; private set; } = [];
+
+    public IReadOnlyList<string> Dokumenter => dokumenter.Navn;
 
     public IReadOnlyList<Sandkassevirksomhet> Klienter { get; } = Sandkassevirksomhet.Alle;
 

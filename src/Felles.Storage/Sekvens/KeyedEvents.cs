@@ -34,10 +34,9 @@ public sealed class KeyedEvents(Database database)
     /// A state that was read before this call, and has no event here, is the state at <paramref name="after"/>. The other way round a
     /// change in between would be missed. <paramref name="after"/> must be a number that the stream has given.
     /// </remarks>
-    public ValueTask FirstAfterAsync(
-        string stroem, long after, long fromKey, long toKey, Action<long, ReadOnlyMemory<byte>> take, CancellationToken ct = default)
-    {
-        var reading = database.ReadPrimaryAsync(
+    public async ValueTask FirstAfterAsync(
+        string stroem, long after, long fromKey, long toKey, Action<long, ReadOnlyMemory<byte>> take, CancellationToken ct = default) =>
+        await database.ReadPrimaryAsync(
             (database, stroem, after, fromKey, toKey, take),
             static async (connection, q, ct) =>
             {
@@ -47,8 +46,6 @@ public sealed class KeyedEvents(Database database)
                 return true;
             },
             ct);
-        return reading.IsCompletedSuccessfully ? ValueTask.CompletedTask : new ValueTask(reading.AsTask());
-    }
 
     /// <summary>The statement as it runs, for the test that reads its plan.</summary>
     internal static DbCommand Command(DbConnection connection, string sql, string stroem, long after, long fromKey, long toKey)

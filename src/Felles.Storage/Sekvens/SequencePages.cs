@@ -41,9 +41,10 @@ public sealed class SequencePages(Database database, SequenceLog log)
             },
             ct);
 
-    /// <summary>Events from a number on, in order, at most so many. Answers how many were visited; fewer than asked for is the end of
-    /// the line
-    /// unless the visitor ended it.</summary>
+    /// <summary>
+    /// Events from a number on, in order, at most so many. Answers how many were visited; fewer than asked for is the end of the line
+    /// unless the visitor ended it.
+    /// </summary>
     public ValueTask<int> ReadAsync<TState>(
         string stroem, long fraOgMed, int maks, TState state, SequenceVisitor<TState> visit, CancellationToken ct = default) =>
         ReadAsync(Forward, stroem, fraOgMed, maks, state, visit, ct);

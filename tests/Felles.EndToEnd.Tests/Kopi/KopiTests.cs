@@ -41,14 +41,13 @@ public sealed class KopiTests
         while (await log.LastAsync(Personendring.Stroem) < Hendelser / 10)
             await PustAsync(skriving);
         await kopi.HentAltAsync();
-        while (!Task.WhenAll(skriving).IsCompleted || await kopi.FoelgAsync())
+        while (await log.LastAsync(Personendring.Stroem) < Hendelser)
         {
-            if (await log.LastAsync(Personendring.Stroem) >= Hendelser)
-                Volatile.Write(ref ferdig, true);
             if (!await kopi.FoelgAsync())
                 await PustAsync(skriving);
         }
 
+        Volatile.Write(ref ferdig, true);
         await Task.WhenAll(skriving);
         await vedSidenAv;
         await TilEndenAsync(kopi, log);

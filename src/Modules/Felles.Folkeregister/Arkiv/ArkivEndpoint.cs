@@ -21,13 +21,8 @@ internal sealed class ArkivEndpoint(Tjeneste tjeneste, Kallvakt vakt, Arkivoppsl
 
     private static readonly string[] Metoder = ["GET", "HEAD"];
 
-    private static readonly Avvisning UkjentDokument = new(404, Folkeregisterfeilkoder.Freg001, "Ukjent dokumentid.", "ukjentDokument");
-
     private static readonly Avvisning SlettetDokument = Avvisning.UgyldigParameter(
         "Persondokumentet har vært historisk i mer enn tre år og er slettet.", "slettetDokument");
-
-    private static readonly Avvisning UgyldigId = Avvisning.UgyldigParameter(
-        $"Ugyldig parameter: {Parameter} skal være 32 heksadesimale sifre eller en UUID.", "ugyldigDokumentidentifikator");
 
     public static void Map(IEndpointRouteBuilder ruter, Kallvakt vakt, Arkivoppslag arkiv, Pakkeplaner planer)
     {
@@ -41,15 +36,9 @@ internal sealed class ArkivEndpoint(Tjeneste tjeneste, Kallvakt vakt, Arkivoppsl
 
     public async Task KjoerAsync(HttpContext http)
     {
-        var kall = new Kall(http, tjeneste);
-        var format = Formatvalg.Velg(http.Request.Headers.Accept);
-        kall.Format = format ?? Svarformat.Json;
-        var avvisning = await vakt.SlippInnAsync(kall);
-        if (avvisning is null && format is null)
-            avvisning = Avvisning.UgyldigAccept;
+        var avvisning = await vakt.AapneAsync(http, tjeneste, out var kall);
         Dokumentidentifikator id = default;
-        if (avvisning is null && !Dokumentidentifikator.TryParse((http.Request.RouteValues[Parameter] as string).AsSpan(), out id))
-            avvisning = UgyldigId;
+        avvisning ??= Dokumentadresse.Les(http, Parameter, out id);
         Pakkeplan? plan = null;
         avvisning ??= utvalg.Finn(kall, out plan);
         if (avvisning is not null)
@@ -64,7 +53,7 @@ internal sealed class ArkivEndpoint(Tjeneste tjeneste, Kallvakt vakt, Arkivoppsl
         await svar.Match(
             funnet => LeverAsync(kall, plan!, id, funnet),
             () => vakt.AvvisAsync(kall, SlettetDokument),
-            () => vakt.AvvisAsync(kall, UkjentDokument));
+            () => vakt.AvvisAsync(kall, Dokumentadresse.Ukjent));
     }
 
     private static void Parametre(string dokumentidentifikator, [FromQuery] string[]? part) => _ = (dokumentidentifikator, part);

@@ -1,8 +1,8 @@
 using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Lager;
 using Felles.Folkeregister.Persondokument.Pakker;
-using Felles.Folkeregister.Svar;
 using Felles.Folkeregister.Tjenester;
+using Felles.Kernel.Identifikatorer;
 using Felles.Storage.Oppslagslogg;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -32,35 +32,27 @@ internal sealed class BulkarkivEndpoint(Tjeneste tjeneste, Kallvakt vakt, Arkivo
 
     public async Task KjoerAsync(HttpContext http)
     {
-        var kall = new Kall(http, tjeneste);
-        var innhold = Meldingskropp.Form(http.Request.ContentType);
-        var format = Formatvalg.Velg(http.Request.Headers.Accept, innhold ?? Svarformat.Json);
-        kall.Format = format ?? innhold ?? Svarformat.Json;
-        var avvisning = await vakt.SlippInnAsync(kall);
-        if (avvisning is null && format is null)
-            avvisning = Avvisning.UgyldigAccept;
-        if (avvisning is null && innhold is null)
-            avvisning = Meldingskropp.FeilMediatype;
+        var avvisning = await vakt.AapneMedKroppAsync(http, tjeneste, out var kall, out var innhold);
         Pakkeplan? plan = null;
         avvisning ??= utvalg.Finn(kall, out plan);
-        Arkivbestilling? bestilling = null;
+        IReadOnlyList<Dokumentidentifikator>? ider = null;
         if (avvisning is null)
-            (bestilling, avvisning) = await Meldingskropp.LesAsync(
-                http, Listekropp.StoersteKropp, kropp => Arkivbestilling.Les(kropp, innhold!.Value));
+            (ider, avvisning) = await Meldingskropp.LesAsync(
+                http, Listekropp.StoersteKropp, kropp => Dokumentbestilling.Les(kropp, innhold!.Value));
         if (avvisning is not null)
         {
             await vakt.AvvisAsync(kall, avvisning);
             return;
         }
 
-        await SvarAsync(kall, plan!, bestilling!);
+        await SvarAsync(kall, plan!, ider!);
     }
 
     private static void Parametre([FromQuery] string[]? part) => _ = part;
 
-    private async Task SvarAsync(Kall kall, Pakkeplan plan, Arkivbestilling bestilling)
+    private async Task SvarAsync(Kall kall, Pakkeplan plan, IReadOnlyList<Dokumentidentifikator> ider)
     {
-        var spurt = bestilling.Ider.Distinct().Select(id => (Id: id, Noekkel: Dokumentnoekkel.Les(id)))
+        var spurt = ider.Select(id => (Id: id, Noekkel: Dokumentnoekkel.Les(id)))
             .Where(en => en.Noekkel is not null).Select(en => (en.Id, Noekkel: en.Noekkel!.Value)).ToArray();
         var funnet = spurt.Length == 0 ? [] : await arkiv.LesAsync([.. spurt.Select(en => en.Noekkel)], kall.Http.RequestAborted);
         using var svar = new Bulkarkivsvar(plan, kall.Format);

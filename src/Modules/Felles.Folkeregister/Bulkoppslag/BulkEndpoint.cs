@@ -28,15 +28,7 @@ internal sealed class BulkEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personoppsl
 
     public async Task KjoerAsync(HttpContext http)
     {
-        var kall = new Kall(http, tjeneste);
-        var innhold = Meldingskropp.Form(http.Request.ContentType);
-        var format = Formatvalg.Velg(http.Request.Headers.Accept, innhold ?? Svarformat.Json);
-        kall.Format = format ?? innhold ?? Svarformat.Json;
-        var avvisning = await vakt.SlippInnAsync(kall);
-        if (avvisning is null && format is null)
-            avvisning = Avvisning.UgyldigAccept;
-        if (avvisning is null && innhold is null)
-            avvisning = Meldingskropp.FeilMediatype;
+        var avvisning = await vakt.AapneMedKroppAsync(http, tjeneste, out var kall, out var innhold);
         Pakkeplan? plan = null;
         avvisning ??= utvalg.Finn(kall, out plan);
         var somBestilt = false;

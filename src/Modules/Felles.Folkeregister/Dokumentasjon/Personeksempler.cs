@@ -55,4 +55,11 @@ internal static class Personeksempler
         Svarbeskrivelse = "Numrene til dem som passer; en tom liste når ingen gjør det.",
         Svareksempel = $$"""{"foedselsEllerDNummer":["{{Parameterkatalog.Eksempelperson}}"]}""",
     };
+
+    public static Innhold Representerte { get; } = Soek with
+    {
+        Kropp = Faste.Bulkbestilling,
+        Kroppseksempel = $$"""{"foedselsEllerDNummer":["{{Parameterkatalog.Eksempelperson}}"]}""",
+        Svarbeskrivelse = "Numrene til de levende som personen er verge eller fullmektig for.",
+    };
 }

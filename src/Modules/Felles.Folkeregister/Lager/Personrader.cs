@@ -70,6 +70,8 @@ internal sealed class Personrader(UnitOfWork unit, Setninger setninger, Dictiona
     /// <summary>Numbers that the document before names have their rows, also those that nobody asked for.</summary>
     private async ValueTask PekAsync(Nydokument ny, Lagretnummer? foer, long personnoekkel, CancellationToken ct)
     {
+        if (ny.Numre.Tidligere.Count == 0)
+            return;
         var nye = ny.Numre.Tidligere.Where(n => !kjente.ContainsKey(n)).ToList();
         if (nye.Count > 0 && foer is not null)
             nye.RemoveAll(Nydokument.Av(foer.Dokument, foer.Indeks).Numre.Alle().Contains);

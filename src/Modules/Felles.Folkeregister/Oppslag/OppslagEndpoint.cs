@@ -34,12 +34,7 @@ internal sealed class OppslagEndpoint(Tjeneste tjeneste, Kallvakt vakt, Personop
 
     public async Task KjoerAsync(HttpContext http)
     {
-        var kall = new Kall(http, tjeneste);
-        var format = Formatvalg.Velg(http.Request.Headers.Accept);
-        kall.Format = format ?? Svarformat.Json;
-        var avvisning = await vakt.SlippInnAsync(kall);
-        if (avvisning is null && format is null)
-            avvisning = Avvisning.UgyldigAccept;
+        var avvisning = await vakt.AapneAsync(http, tjeneste, out var kall);
         Folkeregisteridentifikator id = default;
         Pakkeplan? plan = null;
         avvisning ??= LesInn(kall, out id, out plan);

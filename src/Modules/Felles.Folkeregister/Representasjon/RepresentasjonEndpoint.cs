@@ -1,5 +1,6 @@
 using Felles.Folkeregister.Bulkoppslag;
 using Felles.Folkeregister.Contracts.Personmodell;
+using Felles.Folkeregister.Dokumentasjon;
 using Felles.Folkeregister.Persondokument.Pakker;
 using Felles.Folkeregister.Soek;
 using Felles.Folkeregister.Soek.Kriterier;
@@ -8,7 +9,6 @@ using Felles.Folkeregister.Tjenester;
 using Felles.Storage.Oppslagslogg;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Felles.Folkeregister.Representasjon;
@@ -35,21 +35,16 @@ internal sealed class RepresentasjonEndpoint(Tjeneste tjeneste, Kallvakt vakt, R
         {
             var tjeneste = soek with { Navn = "representerte", Metode = "POST", Rute = soek.Rute.Replace("personer/soek", "personer/representerte") };
             ruter.MapPost(tjeneste.Rute, (RequestDelegate)new RepresentasjonEndpoint(tjeneste, vakt, representerte).KjoerAsync)
-                .Beskriv(tjeneste, "Hvem en person representerer (finnes ikke i Folkeregisteret)", Parametre, 400, 401, 403, 406, 413, 415);
+                .Beskriv(
+                    tjeneste, "Hvem en person representerer (finnes ikke i Folkeregisteret)", Parametre, Personeksempler.Representerte,
+                    400, 401, 403, 406, 413, 415);
+            ruter.MapMethods(tjeneste.Rute, ["HEAD"], (RequestDelegate)(http => vakt.ProevAsync(http, tjeneste))).ExcludeFromDescription();
         }
     }
 
     public async Task KjoerAsync(HttpContext http)
     {
-        var kall = new Kall(http, tjeneste);
-        var innhold = Meldingskropp.Form(http.Request.ContentType);
-        var format = Formatvalg.Velg(http.Request.Headers.Accept, innhold ?? Svarformat.Json);
-        kall.Format = format ?? innhold ?? Svarformat.Json;
-        var avvisning = await vakt.SlippInnAsync(kall);
-        if (avvisning is null && format is null)
-            avvisning = Avvisning.UgyldigAccept;
-        if (avvisning is null && innhold is null)
-            avvisning = Meldingskropp.FeilMediatype;
+        var avvisning = await vakt.AapneMedKroppAsync(http, tjeneste, out var kall, out var innhold);
         Bulkbestilling? bestilling = null;
         if (avvisning is null)
         {
@@ -81,8 +76,7 @@ internal sealed class RepresentasjonEndpoint(Tjeneste tjeneste, Kallvakt vakt, R
         }
     }
 
-    private static void Parametre([FromBody] RepresentasjonRequest bestilling) => _ = bestilling;
-
-    /// <summary>The body, for the OpenAPI document alone.</summary>
-    private sealed record RepresentasjonRequest(string[] FoedselsEllerDNummer);
+    private static void Parametre()
+    {
+    }
 }

@@ -46,12 +46,7 @@ internal sealed class SoekEndpoint(Tjeneste tjeneste, Kallvakt vakt, Persontreff
 
     public async Task KjoerAsync(HttpContext http)
     {
-        var kall = new Kall(http, tjeneste);
-        var format = Formatvalg.Velg(http.Request.Headers.Accept);
-        kall.Format = format ?? Svarformat.Json;
-        var avvisning = await vakt.SlippInnAsync(kall);
-        if (avvisning is null && format is null)
-            avvisning = Avvisning.UgyldigAccept;
+        var avvisning = await vakt.AapneAsync(http, tjeneste, out var kall);
         Soekekriterier? kriterier = null;
         if (avvisning is null)
             (kriterier, avvisning) = Trefflistekriterier.Les(http.Request.QueryString.Value, medBruksenhet);

@@ -10,11 +10,6 @@ namespace Felles.Folkeregister.Tjenester;
 /// <summary>What the OpenAPI document says of the consumer services.</summary>
 internal static class Beskrivelse
 {
-    /// <summary>A service whose answers have no schema yet.</summary>
-    public static IEndpointConventionBuilder Beskriv(
-        this IEndpointConventionBuilder rute, Tjeneste tjeneste, string sammendrag, Delegate parametre, params int[] statuser) =>
-        rute.Beskriv(tjeneste, sammendrag, parametre, new Innhold(), statuser);
-
     /// <param name="rute">The endpoint.</param>
     /// <param name="tjeneste">The service in its package.</param>
     /// <param name="sammendrag">One line.</param>

@@ -16,7 +16,32 @@ internal sealed class Kallvakt(TokenCheck token, Tilgangskontroll tilgang, Looku
 {
     private static readonly string[] Innholdstype = ["application/json", "application/xml"];
 
-    /// <summary>Null when the call may go on.</summary>
+    /// <summary>
+    /// The beginning of a call whose answer is JSON or XML. Null when it may go on; who is not let in hears of that and not of the form
+    /// asked for.
+    /// </summary>
+    public ValueTask<Avvisning?> AapneAsync(HttpContext http, Tjeneste tjeneste, out Kall kall)
+    {
+        var format = Formatvalg.Velg(http.Request.Headers.Accept);
+        kall = new Kall(http, tjeneste) { Format = format ?? Svarformat.Json };
+        return AapneAsync(kall, format is null ? Avvisning.UgyldigAccept : null);
+    }
+
+    /// <summary>The same of a call with a body, whose answer follows the body where nothing is asked for.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="tjeneste">The service.</param>
+    /// <param name="kall">The call.</param>
+    /// <param name="innhold">The form of the body; never null when the call may go on.</param>
+    public ValueTask<Avvisning?> AapneMedKroppAsync(HttpContext http, Tjeneste tjeneste, out Kall kall, out Svarformat? innhold)
+    {
+        innhold = Meldingskropp.Form(http.Request.ContentType);
+        var format = Formatvalg.Velg(http.Request.Headers.Accept, innhold ?? Svarformat.Json);
+        kall = new Kall(http, tjeneste) { Format = format ?? innhold ?? Svarformat.Json };
+        return AapneAsync(
+            kall, format is null ? Avvisning.UgyldigAccept : innhold is null ? Meldingskropp.FeilMediatype : null);
+    }
+
+    /// <summary>Null when the caller is let in.</summary>
     public ValueTask<Avvisning?> SlippInnAsync(Kall kall)
     {
         var svar = token.CheckAsync(kall.Http);
@@ -102,6 +127,14 @@ internal sealed class Kallvakt(TokenCheck token, Tilgangskontroll tilgang, Looku
         if (!HttpMethods.IsHead(kall.Http.Request.Method))
             await svar.BodyWriter.WriteAsync(kropp);
     }
+
+    private ValueTask<Avvisning?> AapneAsync(Kall kall, Avvisning? form)
+    {
+        var svar = SlippInnAsync(kall);
+        return svar.IsCompletedSuccessfully ? new(svar.Result ?? form) : VentAsync(svar, form);
+    }
+
+    private static async ValueTask<Avvisning?> VentAsync(ValueTask<Avvisning?> svar, Avvisning? form) => await svar ?? form;
 
     private async ValueTask<Avvisning?> VentAsync(Kall kall, ValueTask<TokenResult> svar) => Bedoem(kall, await svar);
 

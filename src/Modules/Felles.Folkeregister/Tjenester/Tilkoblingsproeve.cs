@@ -16,9 +16,7 @@ internal static class Tilkoblingsproeve
     public static async Task ProevAsync(
         this Kallvakt vakt, HttpContext http, Tjeneste tjeneste, Func<Svarformat, byte[]>? somGet = null)
     {
-        var format = Formatvalg.Velg(http.Request.Headers.Accept);
-        var kall = new Kall(http, tjeneste) { Format = format ?? Svarformat.Json };
-        if ((await vakt.SlippInnAsync(kall) ?? (format is null ? Avvisning.UgyldigAccept : null)) is { } avvisning)
+        if (await vakt.AapneAsync(http, tjeneste, out var kall) is { } avvisning)
         {
             await vakt.AvvisAsync(kall, avvisning);
             return;

@@ -1,5 +1,6 @@
 using Felles.Kernel.Identifikatorer;
 using Felles.Tilgang.Contracts;
+using Felles.Tilgang.Endring;
 using Felles.Web.Problem;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -38,7 +39,7 @@ internal static class Delegeringsruter
         if (!Parter(http, out var konsument, out var leverandoer, out var avslag)) return avslag!;
         if (!Scopeparameter(http, out var scope, out avslag)) return avslag!;
         if (!Administrasjonsaktoer.Les(http, out var aktoer, out avslag)) return avslag!;
-        return Svar(await forvaltning.DelegerAsync(konsument, leverandoer, scope, aktoer, http.RequestAborted));
+        return (await forvaltning.DelegerAsync(konsument, leverandoer, scope, aktoer, http.RequestAborted)).Resultat(Kropp);
     }
 
     private static async Task<IResult> AvsluttAsync(HttpContext http, Tilgangsforvaltning forvaltning)
@@ -46,8 +47,8 @@ internal static class Delegeringsruter
         if (!Parter(http, out var konsument, out var leverandoer, out var avslag)) return avslag!;
         if (!Scopeparameter(http, out var scope, out avslag)) return avslag!;
         if (!Administrasjonsaktoer.Les(http, out var aktoer, out avslag)) return avslag!;
-        return Svar(await forvaltning.AvsluttDelegeringAsync(
-            konsument, leverandoer, scope, Delegeringsside.Drift, aktoer, http.RequestAborted));
+        return (await forvaltning.AvsluttDelegeringAsync(
+            konsument, leverandoer, scope, Delegeringsside.Drift, aktoer, http.RequestAborted)).Resultat(Kropp);
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, Delegeringslister lister)
@@ -105,14 +106,6 @@ internal static class Delegeringsruter
         avslag = gyldig ? null : Ugyldig("leverandoer", "Not an organisation number.");
         return gyldig;
     }
-
-    private static IResult Svar(Endringssvar<Delegering> svar) => svar.Match<IResult>(
-        utfoert => TypedResults.Ok(Kropp(utfoert.Tilstand)),
-        avvist => Problemsvar.Av(
-            avvist.Funn.Feil == Tilgangsfeilkoder.UkjentVirksomhet || avvist.Funn.Feil == Tilgangsfeilkoder.DelegeringFinnesIkke
-                ? StatusCodes.Status404NotFound
-                : StatusCodes.Status400BadRequest,
-            avvist.Funn));
 
     private static object Kropp(Delegering delegering) => new
     {

@@ -1,5 +1,5 @@
 using Felles.Tilgang.Contracts;
-using Felles.Web.Problem;
+using Felles.Tilgang.Endring;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,13 +28,7 @@ internal static class Prefiksruter
         if (!Virksomhet(http, out var virksomhet, out var avslag)) return avslag!;
         if (!Administrasjonsaktoer.Les(http, out var aktoer, out avslag)) return avslag!;
         var svar = await endring.TildelAsync((string)http.GetRouteValue("prefix")!, virksomhet, aktoer, http.RequestAborted);
-        return svar.Match<IResult>(
-            utfoert => TypedResults.Ok(Kropp(utfoert.Tilstand)),
-            avvist => Problemsvar.Av(
-                avvist.Funn.Feil == Tilgangsfeilkoder.UkjentVirksomhet
-                    ? StatusCodes.Status404NotFound
-                    : StatusCodes.Status400BadRequest,
-                avvist.Funn));
+        return svar.Resultat(Kropp);
     }
 
     private static object Kropp(Prefiks prefiks) => new

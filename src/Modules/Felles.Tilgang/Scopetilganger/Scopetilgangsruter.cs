@@ -1,5 +1,5 @@
 using Felles.Tilgang.Contracts;
-using Felles.Web.Problem;
+using Felles.Tilgang.Endring;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -37,13 +37,7 @@ internal static class Scopetilgangsruter
         if (!Scopeparameter(http, out var scope, out avslag)) return avslag!;
         if (!Administrasjonsaktoer.Les(http, out var aktoer, out avslag)) return avslag!;
         var svar = await endre(virksomhet, scope, aktoer, http.RequestAborted);
-        return svar.Match<IResult>(
-            utfoert => TypedResults.Ok(Kropp(utfoert.Tilstand)),
-            avvist => Problemsvar.Av(
-                avvist.Funn.Feil == Tilgangsfeilkoder.UkjentVirksomhet
-                    ? StatusCodes.Status404NotFound
-                    : StatusCodes.Status400BadRequest,
-                avvist.Funn));
+        return svar.Resultat(Kropp);
     }
 
     private static async Task<IResult> ForVirksomhetAsync(HttpContext http, Scopetilgangslister lister)

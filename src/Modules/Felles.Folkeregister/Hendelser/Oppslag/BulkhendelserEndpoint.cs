@@ -15,8 +15,6 @@ namespace Felles.Folkeregister.Hendelser.Oppslag;
 /// </summary>
 internal sealed class BulkhendelserEndpoint(Tjeneste tjeneste, Kallvakt vakt, Hendelseslager lager)
 {
-    private const int StoersteKropp = 1024 * 1024;
-
     public static void Map(IEndpointRouteBuilder ruter, Kallvakt vakt, Hendelseslager lager)
     {
         foreach (var tjeneste in Tjeneste.Finn("bulkhendelser", Oppslagstype.Hendelser))
@@ -31,18 +29,11 @@ internal sealed class BulkhendelserEndpoint(Tjeneste tjeneste, Kallvakt vakt, He
 
     public async Task KjoerAsync(HttpContext http)
     {
-        var kall = new Kall(http, tjeneste);
-        var innhold = Meldingskropp.Form(http.Request.ContentType);
-        var format = Formatvalg.Velg(http.Request.Headers.Accept, innhold ?? Svarformat.Json);
-        kall.Format = format ?? innhold ?? Svarformat.Json;
-        var avvisning = await vakt.SlippInnAsync(kall);
-        if (avvisning is null && format is null)
-            avvisning = Avvisning.UgyldigAccept;
-        if (avvisning is null && innhold is null)
-            avvisning = Meldingskropp.FeilMediatype;
+        var avvisning = await vakt.AapneMedKroppAsync(http, tjeneste, out var kall, out var innhold);
         IReadOnlyList<Dokumentidentifikator>? ider = null;
         if (avvisning is null)
-            (ider, avvisning) = await Meldingskropp.LesAsync(http, StoersteKropp, kropp => Hendelsesbestilling.Les(kropp, innhold!.Value));
+            (ider, avvisning) = await Meldingskropp.LesAsync(
+                http, Listekropp.StoersteKropp, kropp => Dokumentbestilling.Les(kropp, innhold!.Value));
         if (avvisning is not null)
         {
             await vakt.AvvisAsync(kall, avvisning);

@@ -16,11 +16,6 @@ internal sealed class HendelseEndpoint(Tjeneste tjeneste, Kallvakt vakt, Hendels
 
     private static readonly string[] Metoder = ["GET", "HEAD"];
 
-    private static readonly Avvisning UgyldigId = Avvisning.UgyldigParameter(
-        "Ugyldig parameter: hendelsesidentifikator skal være 32 heksadesimale sifre eller en UUID.", "ugyldigDokumentidentifikator");
-
-    private static readonly Avvisning Ukjent = new(404, Folkeregisterfeilkoder.Freg001, "Ukjent dokumentid.", "ukjentDokument");
-
     private static readonly Avvisning ForGammel = Avvisning.UgyldigParameter(
         $"Hendelsesdokumentet er eldre enn {Hendelsesfrist.Maaneder} måneder og er slettet.", "dokumentSlettet");
 
@@ -35,20 +30,14 @@ internal sealed class HendelseEndpoint(Tjeneste tjeneste, Kallvakt vakt, Hendels
 
     public async Task KjoerAsync(HttpContext http)
     {
-        var kall = new Kall(http, tjeneste);
-        var format = Formatvalg.Velg(http.Request.Headers.Accept);
-        kall.Format = format ?? Svarformat.Json;
-        var avvisning = await vakt.SlippInnAsync(kall);
-        if (avvisning is null && format is null)
-            avvisning = Avvisning.UgyldigAccept;
+        var avvisning = await vakt.AapneAsync(http, tjeneste, out var kall);
         var id = default(Dokumentidentifikator);
-        if (avvisning is null && !Dokumentidentifikator.TryParse((http.Request.RouteValues[Parameter] as string).AsSpan(), out id))
-            avvisning = UgyldigId;
+        avvisning ??= Dokumentadresse.Les(http, Parameter, out id);
         var funn = default(Hendelsesfunn);
         if (avvisning is null)
         {
             funn = await lager.FinnAsync(id, http.RequestAborted);
-            avvisning = funn.ForGammel ? ForGammel : funn.Dokument is null ? Ukjent : null;
+            avvisning = funn.ForGammel ? ForGammel : funn.Dokument is null ? Dokumentadresse.Ukjent : null;
         }
 
         if (avvisning is not null)

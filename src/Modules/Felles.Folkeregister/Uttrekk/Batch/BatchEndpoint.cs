@@ -31,12 +31,7 @@ internal sealed class BatchEndpoint(Tjeneste tjeneste, Kallvakt vakt, Uttrekksla
 
     public async Task KjoerAsync(HttpContext http)
     {
-        var kall = new Kall(http, tjeneste);
-        var format = Formatvalg.Velg(http.Request.Headers.Accept);
-        kall.Format = format ?? Svarformat.Json;
-        var avvisning = await vakt.SlippInnAsync(kall);
-        if (avvisning is null && format is null)
-            avvisning = Avvisning.UgyldigAccept;
+        var avvisning = await vakt.AapneAsync(http, tjeneste, out var kall);
         var nr = http.Request.RouteValues["batchnr"] as string;
         if (avvisning is null && (nr is null or "" || nr.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0))
             avvisning = Avvisning.UgyldigParameter("batchnr skal være et heltall fra 0.");

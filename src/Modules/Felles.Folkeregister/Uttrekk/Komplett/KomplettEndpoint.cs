@@ -32,12 +32,7 @@ internal sealed class KomplettEndpoint(Tjeneste tjeneste, Kallvakt vakt, Uttrekk
 
     public async Task KjoerAsync(HttpContext http)
     {
-        var kall = new Kall(http, tjeneste);
-        var format = Formatvalg.Velg(http.Request.Headers.Accept);
-        kall.Format = format ?? Svarformat.Json;
-        var avvisning = await vakt.SlippInnAsync(kall);
-        if (avvisning is null && format is null)
-            avvisning = Avvisning.UgyldigAccept;
+        var avvisning = await vakt.AapneAsync(http, tjeneste, out var kall);
         long? nummer = null;
         avvisning ??= Les(http.Request.QueryString.Value, out nummer);
         if (avvisning is not null)

@@ -31,12 +31,7 @@ internal sealed class TilpassetEndpoint(Tjeneste tjeneste, Kallvakt vakt, Uttrek
 
     public async Task KjoerAsync(HttpContext http)
     {
-        var kall = new Kall(http, tjeneste);
-        var format = Formatvalg.Velg(http.Request.Headers.Accept);
-        kall.Format = format ?? Svarformat.Json;
-        var avvisning = await vakt.SlippInnAsync(kall);
-        if (avvisning is null && format is null)
-            avvisning = Avvisning.UgyldigAccept;
+        var avvisning = await vakt.AapneAsync(http, tjeneste, out var kall);
         if (avvisning is null && Meldingskropp.Form(http.Request.ContentType) != Svarformat.Json)
             avvisning = Avvisning.UgyldigMediatype("Content-Type skal være application/json.");
         Uttrekkskriterier? kriterier = null;
